@@ -1,0 +1,79 @@
+package dev.outreach.schemas.serdes;
+
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Makes every serializer and deserializer of our records: the genuine Confluent ones, which share
+ * one cached registry client, never register a schema by themselves (provisioning does) and read
+ * into the generated classes. Thread-safe; the serializers made are as thread-safe as Confluent's.
+ */
+public final class EventSerdes {
+
+  private static final int CACHED_SCHEMAS = 1_000;
+
+  private final SchemaRegistryClient registry;
+  private final Map<String, Object> settings;
+
+  private EventSerdes(SchemaRegistryClient registry, String registryUrl) {
+    this.registry = registry;
+    this.settings =
+        Map.of(
+            "schema.registry.url", registryUrl,
+            "auto.register.schemas", false,
+            "specific.avro.reader", true,
+            "avro.remove.java.properties", true);
+  }
+
+  /**
+   * Serdes that speak to a registry.
+   *
+   * @param registryUrl Confluent-compatible address, for example {@code
+   *     http://127.0.0.1:8081/apis/ccompat/v7}
+   */
+  public static EventSerdes of(String registryUrl) {
+    return new EventSerdes(
+        new CachedSchemaRegistryClient(List.of(registryUrl), CACHED_SCHEMAS, Map.of()),
+        registryUrl);
+  }
+
+  /** Serdes over a given client; tests give Confluent's own in-memory {@code mock://} client. */
+  public static EventSerdes over(SchemaRegistryClient registry, String registryUrl) {
+    return new EventSerdes(registry, registryUrl);
+  }
+
+  /** The registry these serdes speak to. */
+  public SchemaRegistryClient registry() {
+    return registry;
+  }
+
+  /** A serializer for record values. */
+  public <T extends SpecificRecord> Serializer<T> serializer() {
+    return this.<T>serde().serializer();
+  }
+
+  /** A deserializer for record values; null bytes give null, unreadable ones throw. */
+  public <T extends SpecificRecord> Deserializer<T> deserializer() {
+    return this.<T>serde().deserializer();
+  }
+
+  /** Both directions, for Kafka Streams. */
+  @SuppressWarnings(
+      "unchecked") // Confluent's classes are typed Object; the schema decides the type
+  public <T extends SpecificRecord> Serde<T> serde() {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+    serializer.configure(settings, false);
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+    deserializer.configure(settings, false);
+    return (Serde<T>) (Serde<?>) Serdes.serdeFrom(serializer, deserializer);
+  }
+}
