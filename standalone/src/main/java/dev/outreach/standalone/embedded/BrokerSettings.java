@@ -1,0 +1,72 @@
+package dev.outreach.standalone.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The configuration of a single broker that is its own controller, sized for a shared 2-core
+ * machine.
+ */
+final class BrokerSettings {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private static final int YEAR_IN_MINUTES = 366 * 24 * 60;
+
+  private BrokerSettings() {}
+
+  /** Settings of a broker on two ports of 127.0.0.1, keeping its data in a directory. */
+  static Map<String, String> of(Path directory, int brokerPort, int controllerPort) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(identity(directory, brokerPort, controllerPort));
+    settings.putAll(internalTopics());
+    settings.putAll(size());
+    return Map.copyOf(settings);
+  }
+
+  private static Map<String, String> identity(Path directory, int brokerPort, int controllerPort) {
+    String broker = LoopbackPort.HOST + ":" + brokerPort;
+    String controller = LoopbackPort.HOST + ":" + controllerPort;
+    return Map.ofEntries(
+        Map.entry("process.roles", "broker,controller"),
+        Map.entry("node.id", Integer.toString(NODE_ID)),
+        Map.entry("log.dirs", directory.toString()),
+        Map.entry("listeners", "BROKER://" + broker + ",CONTROLLER://" + controller),
+        Map.entry("advertised.listeners", "BROKER://" + broker),
+        Map.entry("inter.broker.listener.name", "BROKER"),
+        Map.entry("controller.listener.names", CONTROLLER_LISTENER),
+        Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        // By configuration, not by the log: so the controller may get another port next time.
+        Map.entry("controller.quorum.voters", NODE_ID + "@" + controller));
+  }
+
+  private static Map<String, String> internalTopics() {
+    return Map.of(
+        "auto.create.topics.enable", "false",
+        "default.replication.factor", "1",
+        "min.insync.replicas", "1",
+        "offsets.topic.replication.factor", "1",
+        "offsets.topic.num.partitions", "12",
+        // An installation that was off for a holiday goes on where it stopped.
+        "offsets.retention.minutes", Integer.toString(YEAR_IN_MINUTES),
+        "transaction.state.log.replication.factor", "1",
+        "transaction.state.log.min.isr", "1",
+        "transaction.state.log.num.partitions", "12");
+  }
+
+  private static Map<String, String> size() {
+    return Map.of(
+        "num.network.threads", "2",
+        "num.io.threads", "4",
+        "background.threads", "2",
+        "log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20),
+        "log.segment.bytes", Integer.toString(256 << 20),
+        // Every partition maps an index file of this size: enough for a segment of 256 MB.
+        "log.index.size.max.bytes", Integer.toString(1 << 20),
+        "group.initial.rebalance.delay.ms", "0",
+        // How soon a broker that starts learns that it may serve.
+        "broker.heartbeat.interval.ms", "500");
+  }
+}
