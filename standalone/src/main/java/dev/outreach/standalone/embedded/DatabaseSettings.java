@@ -1,0 +1,35 @@
+package dev.outreach.standalone.embedded;
+
+import java.util.Map;
+
+/** The server settings of the embedded PostgreSQL, sized for a shared 2-core machine. */
+final class DatabaseSettings {
+
+  private DatabaseSettings() {}
+
+  static Map<String, String> server() {
+    return Map.ofEntries(
+        Map.entry("listen_addresses", LoopbackPort.HOST),
+        Map.entry("unix_socket_directories", ""),
+        Map.entry("max_connections", "100"),
+        Map.entry("shared_buffers", "128MB"),
+        Map.entry("max_wal_size", "1GB"),
+        Map.entry("jit", "off"),
+        // The library that starts the server is made for tests and turns both off.
+        Map.entry("fsync", "on"),
+        Map.entry("synchronous_commit", "on"),
+        // Rows are captured by logical decoding; a reader that never comes back must not fill the
+        // disk.
+        Map.entry("wal_level", "logical"),
+        Map.entry("max_slot_wal_keep_size", "1GB"),
+        // Rows hold personal data: neither failing statements nor key values may reach the log.
+        Map.entry("log_min_error_statement", "panic"),
+        Map.entry("log_error_verbosity", "terse"),
+        Map.entry("log_checkpoints", "off"));
+  }
+
+  /** Sorting by code point, the same on every machine whatever its locale settings. */
+  static Map<String, String> locale() {
+    return Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
+  }
+}
