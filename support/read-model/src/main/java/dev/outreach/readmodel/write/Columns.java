@@ -1,0 +1,126 @@
+package dev.outreach.readmodel.write;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a table and where their values come from: many rows travel as one array per
+ * column, so that a batch is one statement and one round trip whatever its size.
+ *
+ * @param <R> what a row is made of
+ */
+final class Columns<R> {
+
+  private final List<Column<R>> columns = new ArrayList<>();
+
+  Columns<R> text(String name, Function<R, @Nullable String> value) {
+    return add(name, "text", "%s", value::apply);
+  }
+
+  /** A text that PostgreSQL casts to a type of its own, for example uuid or jsonb. */
+  Columns<R> text(String name, String type, Function<R, @Nullable String> value) {
+    return add(name, "text", "%s::" + type, value::apply);
+  }
+
+  /** A JSON array of texts that becomes an array. */
+  Columns<R> texts(String name, Function<R, String> json) {
+    return add(name, "text", "ARRAY(SELECT jsonb_array_elements_text(%s::jsonb))", json::apply);
+  }
+
+  Columns<R> number(String name, Function<R, @Nullable Long> value) {
+    return add(name, "int8", "%s", value::apply);
+  }
+
+  Columns<R> decimal(String name, Function<R, @Nullable Double> value) {
+    return add(name, "float8", "%s", value::apply);
+  }
+
+  Columns<R> flag(String name, Function<R, @Nullable Boolean> value) {
+    return add(name, "bool", "%s", value::apply);
+  }
+
+  Columns<R> time(String name, Function<R, @Nullable Instant> value) {
+    return add(name, "int8", "social_time(%s)", row -> milliseconds(value.apply(row)));
+  }
+
+  /** The names, for the column list of an INSERT. */
+  String names() {
+    return columns.stream().map(Column::name).collect(joining(", "));
+  }
+
+  /** The values, for the SELECT that feeds the INSERT. */
+  String values() {
+    return columns.stream()
+        .map(column -> column.expression().formatted(column.name()))
+        .collect(joining(", "));
+  }
+
+  /** What is selected from, with one parameter per column. */
+  String incoming() {
+    return columns.stream()
+        .map(column -> "?::" + column.type() + "[]")
+        .collect(joining(", ", "unnest(", ") AS incoming (" + names() + ")"));
+  }
+
+  /** The SET list of ON CONFLICT, without the columns that never change. */
+  String updates(String... fixed) {
+    List<String> unchanged = List.of(fixed);
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> !unchanged.contains(name))
+        .map(name -> name + " = excluded." + name)
+        .collect(joining(", "));
+  }
+
+  /** Sets the parameters of {@link #incoming} and says how many there are. */
+  int bind(PreparedStatement statement, List<R> rows) throws SQLException {
+    return bindAfter(0, statement, rows);
+  }
+
+  /** Sets the parameters of {@link #incoming}, which come after some others. */
+  int bindAfter(int others, PreparedStatement statement, List<R> rows) throws SQLException {
+    Connection connection = statement.getConnection();
+    int index = others;
+    for (Column<R> column : columns) {
+      index++;
+      statement.setArray(index, connection.createArrayOf(column.type(), column.read(rows)));
+    }
+    return index;
+  }
+
+  private Columns<R> add(
+      String name, String type, String expression, Function<R, @Nullable Object> value) {
+    columns.add(new Column<>(name, type, expression, value));
+    return this;
+  }
+
+  private static @Nullable Long milliseconds(@Nullable Instant time) {
+    return time == null ? null : time.toEpochMilli();
+  }
+
+  private record Column<R>(
+      String name, String type, String expression, Function<R, @Nullable Object> value) {
+
+    @Nullable Object[] read(List<R> rows) {
+      @Nullable Object[] values =
+          switch (type) {
+            case "int8" -> new Long[rows.size()];
+            case "float8" -> new Double[rows.size()];
+            case "bool" -> new Boolean[rows.size()];
+            default -> new String[rows.size()];
+          };
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value.apply(rows.get(i));
+      }
+      return values;
+    }
+  }
+}

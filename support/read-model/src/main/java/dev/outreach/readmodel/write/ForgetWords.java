@@ -1,0 +1,50 @@
+package dev.outreach.readmodel.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Empties what people wrote, what was written to them and where, after they asked to be forgotten;
+ * that something was sent, and when, stays.
+ */
+public final class ForgetWords {
+
+  private final List<String> statements;
+
+  /** Forgets in a generation that exists. */
+  public ForgetWords(int generation) {
+    this.statements =
+        List.of(
+            """
+            UPDATE social_message_g%d
+            SET draft_body = NULL, sent_body = NULL, recipient = '', link = NULL, thread_id = NULL,
+              checks = '[]'
+            WHERE profile_id = ANY (?)
+            """
+                .formatted(generation),
+            """
+            UPDATE social_timeline_entry_g%d
+            SET body = NULL, actor = CASE actor_kind WHEN 'platform' THEN '' ELSE actor END
+            WHERE profile_id = ANY (?)
+            """
+                .formatted(generation),
+            "UPDATE social_replays SET body = NULL, checks = '[]' WHERE profile_id = ANY (?)");
+  }
+
+  /** Forgets the words of these people; must run after their rows were written. */
+  public void of(Connection connection, Collection<UUID> people) throws SQLException {
+    if (people.isEmpty()) {
+      return;
+    }
+    for (String sql : statements) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setArray(1, connection.createArrayOf("uuid", people.toArray()));
+        statement.executeUpdate();
+      }
+    }
+  }
+}
