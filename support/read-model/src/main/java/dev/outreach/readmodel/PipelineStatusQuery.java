@@ -1,0 +1,100 @@
+package dev.outreach.readmodel;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and open stages, in one round trip whose cost does not grow with the number of people.
+ * Thread-safe.
+ */
+public final class PipelineStatusQuery {
+
+  /** Stands for all workspaces together. */
+  public static final String ALL_WORKSPACES = "*";
+
+  private static final String ALL = "all";
+  private static final String UNKNOWN = "unknown";
+
+  /** Every platform has a row, so that a workspace without people reads as zeros and locks. */
+  private static final String SQL =
+      """
+      WITH counted AS MATERIALIZED (SELECT * FROM social_counts WHERE workspace_id = ?)
+      SELECT wanted.platform, c.*, u.*, f.*
+      FROM (VALUES (0, 'all'), (1, 'linkedin'), (2, 'instagram'), (3, 'tiktok'), (4, 'facebook'),
+        (5, 'unknown')) AS wanted (place, platform)
+      CROSS JOIN LATERAL (
+        SELECT
+          coalesce(sum(people), 0)::bigint AS people,
+          coalesce(sum(discovered), 0)::bigint AS discovered,
+          coalesce(sum(reviewed), 0)::bigint AS reviewed,
+          coalesce(sum(qualified), 0)::bigint AS qualified,
+          coalesce(sum(rejected), 0)::bigint AS rejected,
+          coalesce(sum(not_started), 0)::bigint AS not_started,
+          coalesce(sum(drafting), 0)::bigint AS drafting,
+          coalesce(sum(drafted), 0)::bigint AS drafted,
+          coalesce(sum(queued), 0)::bigint AS queued,
+          coalesce(sum(waiting_manual), 0)::bigint AS waiting_manual,
+          coalesce(sum(sent), 0)::bigint AS sent,
+          coalesce(sum(followup_ready), 0)::bigint AS followup_ready,
+          coalesce(sum(replied), 0)::bigint AS replied,
+          coalesce(sum(failed), 0)::bigint AS failed,
+          coalesce(sum(unconfirmed), 0)::bigint AS unconfirmed,
+          coalesce(sum(opted_out), 0)::bigint AS opted_out,
+          coalesce(sum(exhausted), 0)::bigint AS exhausted
+        FROM counted
+        WHERE counted.platform = wanted.platform
+      ) c
+      CROSS JOIN LATERAL social_unlocks(
+        c.discovered, c.qualified, c.drafted, c.sent, c.followup_ready) u
+      CROSS JOIN social_freshness f
+      ORDER BY wanted.place
+      """;
+
+  private final DataSource dataSource;
+
+  public PipelineStatusQuery(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * The status of one workspace, or of {@link #ALL_WORKSPACES}.
+   *
+   * @throws ReadModelException where the tables are missing or PostgreSQL does not answer
+   */
+  public PipelineStatus of(String workspaceId) {
+    List<Line> lines = Reading.rows(dataSource, SQL, List.of(workspaceId), Line::of);
+    Line total = lines.getFirst();
+    return new PipelineStatus(
+        total.status(),
+        lines.stream().map(Line::status).filter(PipelineStatusQuery::isShown).toList(),
+        total.asOf(),
+        total.followupBefore(),
+        total.eventsBehind());
+  }
+
+  private static boolean isShown(PlatformStatus status) {
+    return switch (status.platform()) {
+      case ALL -> false;
+      case UNKNOWN -> status.counts().people() > 0;
+      default -> true;
+    };
+  }
+
+  private record Line(
+      PlatformStatus status,
+      @Nullable Instant asOf,
+      @Nullable Instant followupBefore,
+      long eventsBehind) {
+
+    static Line of(Row row) throws SQLException {
+      return new Line(
+          new PlatformStatus(row.text("platform"), StageCounts.of(row), Unlocks.of(row)),
+          row.optionalTime("as_of"),
+          row.optionalTime("followup_before"),
+          row.number("events_behind"));
+    }
+  }
+}
