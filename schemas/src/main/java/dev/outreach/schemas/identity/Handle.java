@@ -1,11 +1,7 @@
 package dev.outreach.schemas.identity;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,20 +12,8 @@ import java.util.regex.Pattern;
 public final class Handle {
 
   private static final int LONGEST = 150;
-  private static final Pattern ADDRESS =
-      Pattern.compile("^(?:https?://)?(?:[a-z0-9-]+\\.)*([a-z0-9-]+\\.[a-z]{2,})/(.*)$");
-  private static final Pattern LEGAL = Pattern.compile("[\\p{L}\\p{N}._\\-:]+");
-  private static final Map<String, List<String>> HOSTS =
-      Map.of(
-          "linkedin", List.of("linkedin.com", "lnkd.in"),
-          "instagram", List.of("instagram.com", "instagr.am"),
-          "tiktok", List.of("tiktok.com"),
-          "facebook", List.of("facebook.com", "fb.com", "fb.me", "messenger.com"));
-
-  /** Path elements that come before the handle, not instead of it. */
-  private static final List<String> PREFIXES = List.of("in", "company", "school", "pub", "pg", "p");
-
-  private static final Pattern NUMERIC_PROFILE = Pattern.compile("(?:^|[?&])id=(\\d+)");
+  private static final Pattern LEGAL =
+      Pattern.compile("[._\\-:]*[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._\\-:]*");
 
   private Handle() {}
 
@@ -41,14 +25,11 @@ public final class Handle {
    * @throws IllegalArgumentException with a message that says what is wrong, never what was given
    */
   public static String canonical(String platform, String text) {
-    String trimmed = text.strip().toLowerCase(Locale.ROOT);
+    String trimmed = lowered(text.strip());
     if (trimmed.isEmpty()) {
       throw new IllegalArgumentException("handle is empty: give a handle or a profile address");
     }
-    String bare = withoutAt(fromAddress(platformName(platform), trimmed));
-    if (bare.isEmpty()) {
-      throw new IllegalArgumentException("handle is missing in the address: end it with one");
-    }
+    String bare = withoutAt(lowered(fromAddress(platformName(platform), trimmed)));
     if (bare.length() > LONGEST) {
       throw new IllegalArgumentException("handle is longer than " + LONGEST + " characters");
     }
@@ -66,36 +47,20 @@ public final class Handle {
    */
   public static String platformName(String platform) {
     String name = platform.strip().toLowerCase(Locale.ROOT);
-    if (!HOSTS.containsKey(name)) {
-      throw new IllegalArgumentException(
-          "platform is unknown: use linkedin, instagram, tiktok or facebook");
-    }
+    Site.of(name);
     return name;
   }
 
   private static String fromAddress(String platform, String text) {
-    Matcher address = ADDRESS.matcher(text);
-    if (!address.matches()) {
-      return text;
-    }
-    if (!HOSTS.getOrDefault(platform, List.of()).contains(address.group(1))) {
-      throw new IllegalArgumentException("handle is an address of another site than " + platform);
-    }
-    return handleInPath(address.group(2));
+    Site site = Site.of(platform);
+    return ProfileAddress.looksLikeOne(text, site)
+        ? ProfileAddress.parse(text).handle(platform, site)
+        : text;
   }
 
-  private static String handleInPath(String path) {
-    if (path.startsWith("profile.php")) {
-      Matcher numeric = NUMERIC_PROFILE.matcher(path.substring("profile.php".length()));
-      return numeric.find() ? numeric.group(1) : "";
-    }
-    String clean = path.replaceFirst("[?#].*$", "");
-    for (String element : clean.split("/", -1)) {
-      if (!element.isEmpty() && !PREFIXES.contains(element)) {
-        return URLDecoder.decode(element, StandardCharsets.UTF_8);
-      }
-    }
-    return "";
+  /** Lower case and composed characters, so that two encodings of one name are one name. */
+  private static String lowered(String text) {
+    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   private static String withoutAt(String text) {
