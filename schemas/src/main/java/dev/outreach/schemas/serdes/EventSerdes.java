@@ -25,6 +25,7 @@ public final class EventSerdes {
   private final Map<String, Object> settings;
 
   private EventSerdes(SchemaRegistryClient registry, String registryUrl) {
+    TrustedRecords.trust();
     this.registry = registry;
     this.settings =
         Map.of(
@@ -61,7 +62,11 @@ public final class EventSerdes {
     return this.<T>serde().serializer();
   }
 
-  /** A deserializer for record values; null bytes give null, unreadable ones throw. */
+  /**
+   * A deserializer for record values; null bytes give null, unreadable ones throw. A union payload
+   * that only a later version knows is given as a {@link org.apache.avro.generic.GenericRecord}, so
+   * that the reader can use the rest of the record.
+   */
   public <T extends SpecificRecord> Deserializer<T> deserializer() {
     return this.<T>serde().deserializer();
   }
@@ -74,6 +79,7 @@ public final class EventSerdes {
     serializer.configure(settings, false);
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(settings, false);
-    return (Serde<T>) (Serde<?>) Serdes.serdeFrom(serializer, deserializer);
+    return (Serde<T>)
+        (Serde<?>) Serdes.serdeFrom(serializer, new LaterPayloads(deserializer, registry));
   }
 }
