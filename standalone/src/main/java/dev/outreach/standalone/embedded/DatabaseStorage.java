@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,19 @@ import java.util.stream.Stream;
  */
 record DatabaseStorage(Path home) {
 
-  /** What PostgreSQL writes its process id into. */
-  Path pidFile() {
+  /** The server that runs on the data, found also where the folder was renamed meanwhile. */
+  Optional<ProcessHandle> server() throws IOException {
+    if (Files.notExists(pidFile())) {
+      return Optional.empty();
+    }
+    // Second line of the file: the data directory as the server was told, so also on its command
+    // line.
+    String directory =
+        Files.readAllLines(pidFile()).stream().skip(1).findFirst().orElse(data().toString());
+    return LeftOverProcess.find(pidFile(), "-D " + directory);
+  }
+
+  private Path pidFile() {
     return data().resolve("postmaster.pid");
   }
 

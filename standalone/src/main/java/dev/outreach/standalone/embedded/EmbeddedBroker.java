@@ -3,6 +3,7 @@ package dev.outreach.standalone.embedded;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
@@ -21,10 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-  private static final String NAME = "Kafka";
+  static final String NAME = "Kafka";
 
   private final Server server;
   private final String bootstrapServers;
+  private final CompletableFuture<Void> startup = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   private EmbeddedBroker(Server server, String bootstrapServers) {
@@ -62,10 +64,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     Exit.setExitProcedure((status, message) -> giveUp(status));
     Exit.setHaltProcedure((status, message) -> giveUp(status));
     // A thread of its own: a broker that gives up may leave its startup waiting for ever.
-    var startup =
-        CompletableFuture.runAsync(
-            server::startup,
-            task -> Thread.ofPlatform().name("kafka-startup").daemon().start(task));
+    startup.completeAsync(
+        () -> {
+          server.startup();
+          return null;
+        },
+        task -> Thread.ofPlatform().name("kafka-startup").daemon().start(task));
     try {
       CompletableFuture.anyOf(startup, end).get();
     } catch (ExecutionException | InterruptedException e) {
@@ -93,11 +97,21 @@ public final class EmbeddedBroker implements AutoCloseable {
   @Override
   public void close() {
     end.complete(null);
+    awaitStartup();
     try {
       server.shutdown();
       server.awaitShutdown();
     } catch (RuntimeException e) {
       LOG.warn("Kafka did not stop in order; its next start recovers", e);
+    }
+  }
+
+  /**
+   * The server ignores a request to stop while it starts; one that gave up never ends its start.
+   */
+  private void awaitStartup() {
+    if (!end.isCompletedExceptionally()) {
+      var _ = startup.copy().orTimeout(30, TimeUnit.SECONDS).handle((_, _) -> true).join();
     }
   }
 }

@@ -23,18 +23,18 @@ import javax.sql.DataSource;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final String NAME = "PostgreSQL";
+  static final String NAME = "PostgreSQL";
   private static final String OUTREACH = "outreach";
 
   /** Long enough to replay the log after a crash: at most {@code max_wal_size}. */
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
-  private final DatabaseStorage storage;
+  private final DataFolder folder;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, DatabaseStorage storage) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, DataFolder folder) {
     this.postgres = postgres;
-    this.storage = storage;
+    this.folder = folder;
   }
 
   /**
@@ -47,17 +47,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throws StartFailure, InterruptedException {
     DatabaseStorage storage = new DatabaseStorage(folder.postgres());
     try {
-      stopLeftOver(storage);
+      stopLeftOver(folder);
       int number = port.claim(NAME);
       storage.discardUnfinished();
       EmbeddedPostgres postgres =
           startServer(storage, folder.logs().resolve("postgres.log"), number);
       createDatabase(postgres.getPostgresDatabase());
       storage.keep();
-      return new EmbeddedDatabase(postgres, storage);
+      return new EmbeddedDatabase(postgres, folder);
     } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
       StartFailure failure = StartFailure.of(NAME, folder, e);
-      stopAfter(failure, storage);
+      stopAfter(failure, folder);
       throw failure;
     }
   }
@@ -96,27 +96,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static void stopAfter(StartFailure failure, DatabaseStorage storage)
+  private static void stopAfter(StartFailure failure, DataFolder folder)
       throws InterruptedException {
+    // An interrupted start fails like any other, and must not cut its own cleaning short.
+    boolean interrupted = Thread.interrupted();
     try {
-      stopLeftOver(storage);
+      stopLeftOver(folder);
     } catch (IOException e) {
       failure.addSuppressed(e);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Ends a server that an earlier, killed run left behind. Its fast shutdown loses nothing. */
-  private static void stopLeftOver(DatabaseStorage storage)
-      throws IOException, InterruptedException {
-    Optional<ProcessHandle> server = server(storage);
+  static void stopLeftOver(DataFolder folder) throws IOException, InterruptedException {
+    DatabaseStorage storage = new DatabaseStorage(folder.postgres());
+    Optional<ProcessHandle> server = storage.server();
     if (server.isPresent()) {
       LeftOverProcess.stop(server.get(), "INT");
     }
     storage.discardForeignPid();
-  }
-
-  private static Optional<ProcessHandle> server(DatabaseStorage storage) throws IOException {
-    return LeftOverProcess.find(storage.pidFile(), storage.data().toString());
   }
 
   /** The address for JDBC. The user is {@link #username()}; there is no password. */
@@ -132,7 +133,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Completes when the server has ended, for whatever reason. */
   CompletionStage<?> end() {
     try {
-      return server(storage)
+      return new DatabaseStorage(folder.postgres())
+          .server()
           .<CompletionStage<?>>map(ProcessHandle::onExit)
           .orElseGet(() -> CompletableFuture.completedFuture(null));
     } catch (IOException e) {
@@ -146,7 +148,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     postgres.close();
     try {
       // The library gives up after a few seconds, which a last checkpoint may well take.
-      stopLeftOver(storage);
+      stopLeftOver(folder);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

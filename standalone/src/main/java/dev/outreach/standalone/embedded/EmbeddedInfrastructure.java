@@ -1,5 +1,6 @@
 package dev.outreach.standalone.embedded;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,12 +45,17 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
    * Starts all three at the same time and waits until all serve. Where one fails, the others are
    * stopped again.
    *
+   * <p>An interrupt ends the start in the same way: a shutdown hook may interrupt the thread that
+   * starts, and join it.
+   *
    * @param registryServer the directory that holds Apicurio's {@code quarkus-run.jar}
    * @throws StartFailure the failure of the one that failed, or of the first where several did
    */
   public static EmbeddedInfrastructure start(
       DataFolder folder, EmbeddedPorts ports, Path registryServer)
       throws StartFailure, InterruptedException {
+    long start = System.nanoTime();
+    makeWay(folder, ports);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var registry =
           threads.submit(() -> EmbeddedRegistry.start(folder, ports.registry(), registryServer));
@@ -59,6 +65,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         var started =
             new EmbeddedInfrastructure(folder, broker.get(), database.get(), registry.get());
         started.watch();
+        LOG.info("All servers serve after {} ms", (System.nanoTime() - start) / 1_000_000);
         return started;
       } catch (ExecutionException e) {
         List.of(registry, database, broker).forEach(EmbeddedInfrastructure::undo);
@@ -71,6 +78,17 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         throw e;
       }
     }
+  }
+
+  private static void makeWay(DataFolder folder, EmbeddedPorts ports)
+      throws StartFailure, InterruptedException {
+    try {
+      EmbeddedRegistry.stopLeftOver(folder);
+      EmbeddedDatabase.stopLeftOver(folder);
+    } catch (IOException e) {
+      throw StartFailure.of("Stopping an earlier run", folder, e);
+    }
+    ports.requireFree();
   }
 
   /** Waits for a start to end one way or the other, and stops what it started. */

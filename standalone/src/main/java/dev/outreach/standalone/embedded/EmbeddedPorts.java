@@ -17,6 +17,13 @@ public record EmbeddedPorts(LoopbackPort registry, LoopbackPort kafka, LoopbackP
         new LoopbackPort(postgres, "OUTREACH_POSTGRES_PORT"));
   }
 
+  /** Fails at once where one of them is taken, before anything has been started. */
+  void requireFree() throws StartFailure {
+    registry.claim(EmbeddedRegistry.NAME);
+    kafka.claim(EmbeddedBroker.NAME);
+    postgres.claim(EmbeddedDatabase.NAME);
+  }
+
   /** Any free port for each. */
   public static EmbeddedPorts free() {
     return of(0, 0, 0);

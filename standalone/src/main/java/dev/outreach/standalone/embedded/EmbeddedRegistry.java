@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
-  private static final String NAME = "The schema registry";
+  static final String NAME = "The schema registry";
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
@@ -98,7 +98,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private static void stopLeftOver(DataFolder folder) throws IOException, InterruptedException {
+  /** Ends a registry that an earlier, killed run left behind. */
+  static void stopLeftOver(DataFolder folder) throws IOException, InterruptedException {
     String mark = new RegistryCommand(folder.path(), folder.registry(), 0).mark();
     Optional<ProcessHandle> leftOver = LeftOverProcess.find(pidFile(folder), mark);
     if (leftOver.isPresent()) {

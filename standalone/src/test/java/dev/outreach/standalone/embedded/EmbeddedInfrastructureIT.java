@@ -1,7 +1,9 @@
 package dev.outreach.standalone.embedded;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +13,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +48,67 @@ class EmbeddedInfrastructureIT {
       throws StartFailure, ExecutionException, InterruptedException, IOException, SQLException {
     var footprint = new Footprint("survived");
     InfrastructureProcess child = InfrastructureProcess.launch(temp);
+    Addresses addresses;
     try {
-      footprint.leave(child.awaitReady());
+      addresses = child.awaitReady();
+      footprint.leave(addresses);
     } finally {
       child.kill();
     }
 
     try (DataFolder folder = DataFolder.open(temp);
+        var servers = start(folder, addresses.ports())) {
+      assertThat(Addresses.of(servers)).isEqualTo(addresses);
+      footprint.expectIn(addresses);
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingRunningWhenInterrupted()
+      throws StartFailure, InterruptedException, IOException {
+    try (DataFolder folder = DataFolder.open(temp)) {
+      var outcome = new CompletableFuture<EmbeddedInfrastructure>();
+      Thread starting =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      outcome.complete(start(folder, EmbeddedPorts.free()));
+                    } catch (StartFailure | InterruptedException e) {
+                      outcome.completeExceptionally(e);
+                    }
+                  });
+      Awaitility.await()
+          .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.exists(folder.postgres().resolve("data/postmaster.pid")));
+
+      starting.interrupt();
+      starting.join();
+
+      assertThat(outcome).isCompletedExceptionally();
+      assertThat(processesOf(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldReportBrokerThatLosesItsDisk() throws StartFailure, InterruptedException, IOException {
+    try (DataFolder folder = DataFolder.open(temp);
         var servers = start(folder, EmbeddedPorts.free())) {
-      footprint.expectIn(Addresses.of(servers));
+      Files.move(folder.kafka(), temp.resolve("lost"));
+      createTopic(servers.broker().bootstrapServers());
+
+      assertThat(servers.failure().toCompletableFuture())
+          .succeedsWithin(Duration.ofSeconds(60))
+          .extracting(Throwable::getMessage, as(STRING))
+          .startsWith("Kafka failed: the broker gave up");
+    }
+  }
+
+  private static void createTopic(String bootstrapServers) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      var _ = admin.createTopics(List.of(new NewTopic("homeless", 1, (short) 1)));
+      admin.close(Duration.ofSeconds(5));
     }
   }
 
