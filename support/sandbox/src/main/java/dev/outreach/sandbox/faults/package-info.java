@@ -1,0 +1,5 @@
+/** Faults that a test or a demo orders in advance. */
+@NullMarked
+package dev.outreach.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

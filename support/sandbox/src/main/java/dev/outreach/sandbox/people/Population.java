@@ -1,0 +1,64 @@
+package dev.outreach.sandbox.people;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everybody who exists on one simulated platform: an invented population and who was registered.
+ * Thread-safe.
+ */
+public final class Population {
+
+  private final Map<String, Person> byUsername = new LinkedHashMap<>();
+  private final Map<String, Person> byId = new LinkedHashMap<>();
+  private final Invention invention;
+
+  /** The same seed and size always give the same people. */
+  public Population(long seed, int size) {
+    invention = new Invention(seed);
+    for (int index = 0; index < size; index++) {
+      add(invention.member(index));
+    }
+  }
+
+  /**
+   * Lets a person of this username exist; a second registration of the same one changes nothing.
+   */
+  public synchronized void register(String username, boolean personal, List<String> topics) {
+    String key = key(username);
+    if (!byUsername.containsKey(key)) {
+      add(invention.registered(key, personal, topics));
+    }
+  }
+
+  public synchronized Optional<Person> find(String username) {
+    return Optional.ofNullable(byUsername.get(key(username)));
+  }
+
+  public synchronized Optional<Person> findById(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Those who write about a topic and whom discovery shows. */
+  public synchronized List<Person> about(String topic) {
+    return byUsername.values().stream()
+        .filter(person -> !person.personal() && person.topics().contains(topic))
+        .toList();
+  }
+
+  public synchronized List<Person> all() {
+    return List.copyOf(byUsername.values());
+  }
+
+  private void add(Person person) {
+    byUsername.put(person.username(), person);
+    byId.put(person.id(), person);
+  }
+
+  private static String key(String username) {
+    return username.toLowerCase(Locale.ROOT);
+  }
+}
