@@ -1,0 +1,116 @@
+package dev.outreach.sandbox;
+
+import dev.outreach.sandbox.faults.FaultPlan;
+import dev.outreach.sandbox.gemini.GeminiSimulator;
+import dev.outreach.sandbox.instagram.InstagramSimulator;
+import dev.outreach.sandbox.ledger.Ledger;
+import dev.outreach.sandbox.ledger.LedgerEntry;
+import dev.outreach.sandbox.ledger.RequestLog;
+import dev.outreach.sandbox.webhooks.WebhookPoster;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A running sandbox: the simulated platforms under {@code /instagram} and {@code /gemini}, the
+ * administration under {@code /sandbox}. What a platform accepted is on disk before it answers, so
+ * killing the process loses none of it.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private static final String LEDGER_FILE = "sandbox-ledger.ndjson";
+  private static final int REQUESTS_KEPT = 10_000;
+
+  private final Ledger ledger;
+  private final WebhookPoster instagramWebhooks;
+  private final Javalin server;
+
+  private Sandbox(Ledger ledger, WebhookPoster instagramWebhooks, Javalin server) {
+    this.ledger = ledger;
+    this.instagramWebhooks = instagramWebhooks;
+    this.server = server;
+  }
+
+  /**
+   * Opens the ledger, continues where it left off and listens.
+   *
+   * @throws IOException if the ledger cannot be opened or holds something else
+   */
+  public static Sandbox start(SandboxSettings settings) throws IOException {
+    Files.createDirectories(settings.folder());
+    Path file = settings.folder().resolve(LEDGER_FILE);
+    Ledger ledger = Ledger.open(file);
+    WebhookPoster poster =
+        new WebhookPoster(
+            settings.instagram().webhook(),
+            messageId -> ledger.append(new LedgerEntry.WebhookDelivered(messageId)));
+    InstagramSimulator instagram =
+        new InstagramSimulator(
+            settings.instagram(),
+            ledger,
+            new InstagramSimulator.World(
+                settings.seed(), settings.clock(), epoch(ledger, settings.clock()), poster));
+    GeminiSimulator gemini = new GeminiSimulator(settings.gemini());
+    FaultPlan faults = new FaultPlan(new SplittableRandom(settings.seed()));
+    RequestLog requests = new RequestLog(REQUESTS_KEPT);
+    AdminRoutes admin =
+        new AdminRoutes(ledger, requests, faults, new AdminRoutes.Instagram(instagram, poster));
+    Gateway gateway = new Gateway(List.of(instagram, gemini), faults, requests, settings.clock());
+    Javalin server =
+        Javalin.create(config -> configure(config, gateway, admin))
+            .start("127.0.0.1", settings.port());
+    instagram.resumeWebhooks();
+    return new Sandbox(ledger, poster, server);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where it listens, without a trailing slash. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /**
+   * Base address of a simulated platform: the path prefix is its name, for example {@code
+   * instagram}.
+   */
+  public URI platformUri(String platform) {
+    return URI.create(uri() + "/" + platform);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop();
+    instagramWebhooks.close();
+    ledger.close();
+  }
+
+  private static Instant epoch(Ledger ledger, Clock clock) {
+    if (ledger.size() == 0) {
+      ledger.appendDurably(new LedgerEntry.Opened(clock.millis()));
+    }
+    return ledger.after(0).stream()
+        .map(recorded -> recorded.entry())
+        .filter(LedgerEntry.Opened.class::isInstance)
+        .map(entry -> Instant.ofEpochMilli(((LedgerEntry.Opened) entry).at()))
+        .findFirst()
+        .orElseGet(clock::instant);
+  }
+
+  private static void configure(JavalinConfig config, Gateway gateway, AdminRoutes admin) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    gateway.addTo(config.routes);
+    admin.addTo(config.routes);
+  }
+}
