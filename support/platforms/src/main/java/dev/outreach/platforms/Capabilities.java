@@ -1,0 +1,20 @@
+package dev.outreach.platforms;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a platform's official interface offers.
+ *
+ * @param replyWindow how long after the person's last message an answer may be sent; empty where
+ *     there is no window
+ */
+public record Capabilities(
+    Platform platform,
+    Capability search,
+    Capability enrich,
+    Capability firstMessage,
+    Capability reply,
+    Capability scheduledFollowUp,
+    Capability inboundWebhook,
+    Optional<Duration> replyWindow) {}

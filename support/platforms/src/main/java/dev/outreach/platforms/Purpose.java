@@ -1,0 +1,9 @@
+package dev.outreach.platforms;
+
+/** Under which of a platform's rules a message goes out. */
+public enum Purpose {
+  /** An answer inside the ordinary window. */
+  RESPONSE,
+  /** Written by a person, no promotion, inside the longer window that some platforms approve. */
+  HUMAN_AGENT
+}
