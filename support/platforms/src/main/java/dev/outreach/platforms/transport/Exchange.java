@@ -1,0 +1,35 @@
+package dev.outreach.platforms.transport;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How an HTTP call ended. */
+public sealed interface Exchange {
+
+  /**
+   * The platform answered completely.
+   *
+   * @param headers by lower-case name
+   */
+  record Answered(int status, Map<String, String> headers, String body) implements Exchange {
+
+    public boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /**
+   * No byte of the body left: the platform cannot have acted on it.
+   *
+   * @param cause stable name, such as {@code ConnectException}
+   */
+  record NeverWritten(String cause) implements Exchange {}
+
+  /** The body may have left and no complete answer came. */
+  record Unanswered(String cause) implements Exchange {}
+}
