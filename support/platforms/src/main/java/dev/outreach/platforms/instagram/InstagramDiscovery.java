@@ -1,0 +1,188 @@
+package dev.outreach.platforms.instagram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.platforms.Discovery;
+import dev.outreach.platforms.EnrichedBatch;
+import dev.outreach.platforms.Enrichment;
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Found;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.QuotaUsage;
+import dev.outreach.platforms.SearchCriteria;
+import dev.outreach.platforms.SearchPage;
+import dev.outreach.platforms.meta.GraphAnswer;
+import dev.outreach.platforms.meta.MetaGraph;
+import dev.outreach.platforms.transport.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Search by hashtag and lookup by username, see developers.facebook.com/docs/instagram-platform
+ * (hashtag search, business discovery). Hashtag media name no author, so a search yields the
+ * handles that captions mention; whether a handle is a business or creator account shows only when
+ * it is looked up.
+ */
+final class InstagramDiscovery implements Discovery {
+
+  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._]{1,30}");
+  private static final String PAGE_SIZE = "50";
+
+  private final MetaGraph graph;
+  private final InstagramSettings settings;
+  private final ProfileReader reader;
+
+  InstagramDiscovery(MetaGraph graph, InstagramSettings settings, ProfileReader reader) {
+    this.graph = graph;
+    this.settings = settings;
+    this.reader = reader;
+  }
+
+  @Override
+  public SearchPage search(SearchCriteria criteria, Optional<String> cursor) {
+    List<String> hashtags = Hashtags.of(criteria);
+    SearchCursor at = cursor.map(SearchCursor::read).orElse(SearchCursor.START);
+    if (at.hashtag() >= hashtags.size()) {
+      return new SearchPage(List.of(), Optional.empty(), QuotaUsage.unknown());
+    }
+    String hashtag = hashtags.get(at.hashtag());
+    Optional<String> id = hashtagId(hashtag);
+    if (id.isEmpty()) {
+      SearchCursor end = new SearchCursor(at.hashtag(), SearchCursor.Edge.TOP, "");
+      return new SearchPage(
+          List.of(),
+          end.next(Optional.empty(), hashtags.size()).map(SearchCursor::written),
+          QuotaUsage.unknown());
+    }
+    GraphAnswer media = media(id.get(), at);
+    Optional<String> after =
+        Optional.ofNullable(Json.text(media.body().path("paging").path("cursors"), "after"))
+            .filter(_ -> !media.body().path("data").isEmpty());
+    return new SearchPage(
+        mentioned(media.body(), hashtag),
+        at.next(after, hashtags.size()).map(SearchCursor::written),
+        media.usage());
+  }
+
+  @Override
+  public EnrichedBatch enrich(List<String> handles) {
+    List<Enrichment> results = new ArrayList<>();
+    QuotaUsage usage = QuotaUsage.unknown();
+    for (int index = 0; index < handles.size(); index++) {
+      String handle = handles.get(index);
+      try {
+        Looked looked = lookUp(handle);
+        usage = looked.usage();
+        results.add(looked.result());
+      } catch (PlatformException refused) {
+        results.add(new Enrichment.NotEnriched(handle, refused.failure()));
+        if (concernsAccount(refused.failure())) {
+          skip(handles.subList(index + 1, handles.size()), refused.failure(), results);
+          break;
+        }
+      }
+    }
+    return new EnrichedBatch(results, usage);
+  }
+
+  private Looked lookUp(String handle) {
+    if (!HANDLE.matcher(handle).matches()) {
+      PlatformFailure invalid = new PlatformFailure.Invalid(ErrorCode.noAnswer("not_a_username"));
+      return new Looked(new Enrichment.NotEnriched(handle, invalid), QuotaUsage.unknown());
+    }
+    GraphAnswer first = discover(handle, ProfileReader.FIELDS);
+    JsonNode profile = first.body().path("business_discovery");
+    List<JsonNode> media = new ArrayList<>();
+    profile.path("media").path("data").forEach(media::add);
+    QuotaUsage usage = readOn(handle, profile.path("media"), media).orElse(first.usage());
+    return new Looked(new Enrichment.Enriched(handle, reader.read(profile, media)), usage);
+  }
+
+  /**
+   * Reads further pages while the sample for the score is not full; empty where none was needed.
+   */
+  private Optional<QuotaUsage> readOn(String handle, JsonNode firstPage, List<JsonNode> media) {
+    Optional<QuotaUsage> usage = Optional.empty();
+    Optional<String> after = after(firstPage);
+    for (int page = 1; page < settings.mediaPages() && after.isPresent(); page++) {
+      if (reader.hasFullSample(media)) {
+        return usage;
+      }
+      GraphAnswer more = discover(handle, ProfileReader.mediaFields(".after(" + after.get() + ")"));
+      JsonNode next = more.body().path("business_discovery").path("media");
+      next.path("data").forEach(media::add);
+      usage = Optional.of(more.usage());
+      after = after(next);
+    }
+    return usage;
+  }
+
+  private GraphAnswer discover(String handle, String fields) {
+    return graph.get(
+        settings.accountId(),
+        Map.of("fields", "business_discovery.username(" + handle + "){" + fields + "}"));
+  }
+
+  private Optional<String> hashtagId(String hashtag) {
+    JsonNode data =
+        graph
+            .get("ig_hashtag_search", Map.of("user_id", settings.accountId(), "q", hashtag))
+            .body()
+            .path("data");
+    return Optional.ofNullable(Json.text(data.path(0), "id"));
+  }
+
+  private GraphAnswer media(String hashtagId, SearchCursor at) {
+    Map<String, String> first =
+        Map.of(
+            "user_id", settings.accountId(), "fields", "id,caption,permalink", "limit", PAGE_SIZE);
+    if (at.after().isEmpty()) {
+      return graph.get(hashtagId + "/" + at.edge().path(), first);
+    }
+    Map<String, String> following = new HashMap<>(first);
+    following.put("after", at.after());
+    return graph.get(hashtagId + "/" + at.edge().path(), following);
+  }
+
+  private static List<Found> mentioned(JsonNode page, String hashtag) {
+    Set<String> handles = new LinkedHashSet<>();
+    page.path("data").forEach(media -> handles.addAll(Mentions.in(media.path("caption").asText())));
+    return handles.stream()
+        .<Found>map(handle -> new Found.HandleOnly(handle, "#" + hashtag))
+        .toList();
+  }
+
+  private static Optional<String> after(JsonNode edge) {
+    return Optional.ofNullable(Json.text(edge.path("paging").path("cursors"), "after"));
+  }
+
+  private static void skip(
+      List<String> handles, PlatformFailure failure, List<Enrichment> results) {
+    handles.forEach(handle -> results.add(new Enrichment.NotEnriched(handle, failure)));
+  }
+
+  private static boolean concernsAccount(PlatformFailure failure) {
+    return switch (failure) {
+      case PlatformFailure.Auth _,
+          PlatformFailure.Permission _,
+          PlatformFailure.RateLimit _,
+          PlatformFailure.PolicyBlock _,
+          PlatformFailure.Transient _ ->
+          true;
+      case PlatformFailure.Invalid _,
+          PlatformFailure.NotFound _,
+          PlatformFailure.WindowClosed _,
+          PlatformFailure.RecipientUnreachable _,
+          PlatformFailure.AmbiguousSend _ ->
+          false;
+    };
+  }
+
+  private record Looked(Enrichment result, QuotaUsage usage) {}
+}

@@ -1,0 +1,126 @@
+package dev.outreach.platforms.meta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.BeforeWrite;
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.transport.Exchange;
+import dev.outreach.platforms.transport.HmacSignature;
+import dev.outreach.platforms.transport.HttpCall;
+import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Json;
+import dev.outreach.platforms.transport.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls to the Graph API on behalf of one account. Thread-safe. */
+public final class MetaGraph {
+
+  private final Platform platform;
+  private final MetaSettings settings;
+  private final AccessTokens tokens;
+  private final HttpTransport transport;
+
+  public MetaGraph(
+      Platform platform, MetaSettings settings, AccessTokens tokens, HttpTransport transport) {
+    this.platform = platform;
+    this.settings = settings;
+    this.tokens = tokens;
+    this.transport = transport;
+  }
+
+  /**
+   * Reads a node or edge.
+   *
+   * @param path below the version, without a leading slash
+   * @throws PlatformException for everything but a success that holds JSON
+   */
+  public GraphAnswer get(String path, Map<String, String> parameters) {
+    return getUnversioned(settings.graphVersion() + "/" + path, authorised(parameters));
+  }
+
+  /** The same for the few addresses without a version, and without adding the account's token. */
+  public GraphAnswer getUnversioned(String path, Map<String, String> parameters) {
+    HttpCall call = HttpCall.get(Query.address(settings.baseUri(), path, parameters), Map.of());
+    return switch (transport.call(call)) {
+      case Exchange.Answered answer -> read(answer);
+      case Exchange.NeverWritten never -> throw unreachable(never.cause());
+      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
+    };
+  }
+
+  /** Posts a message, see developers.facebook.com/docs/messenger-platform/reference/send-api. */
+  public SendOutcome postMessage(String path, JsonNode message, BeforeWrite beforeWrite) {
+    HttpCall call =
+        HttpCall.post(
+            Query.address(
+                settings.baseUri(), settings.graphVersion() + "/" + path, authorised(Map.of())),
+            Map.of("Content-Type", "application/json"),
+            Json.write(message));
+    return switch (transport.call(call, beforeWrite)) {
+      case Exchange.Answered answer -> outcome(answer);
+      case Exchange.NeverWritten never ->
+          SendOutcome.ProvedNotExecuted.because(
+              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
+      case Exchange.Unanswered silence ->
+          new SendOutcome.MayHaveBeenSent(
+              new PlatformFailure.AmbiguousSend(ErrorCode.noAnswer(silence.cause())));
+    };
+  }
+
+  private static SendOutcome outcome(Exchange.Answered answer) {
+    if (answer.isSuccess()) {
+      return Json.readObject(answer.body())
+          .map(body -> Json.text(body, "message_id"))
+          .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
+          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+    }
+    PlatformFailure failure = MetaErrors.failure(answer);
+    return MetaErrors.provesRefusal(answer)
+        ? SendOutcome.ProvedNotExecuted.because(failure)
+        : ambiguous(failure.code());
+  }
+
+  private static SendOutcome ambiguous(ErrorCode code) {
+    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+  }
+
+  private GraphAnswer read(Exchange.Answered answer) {
+    if (!answer.isSuccess()) {
+      throw new PlatformException(platform, MetaErrors.failure(answer));
+    }
+    JsonNode body =
+        Json.readObject(answer.body())
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        platform,
+                        new PlatformFailure.Transient(
+                            new ErrorCode(answer.status(), "not_json", ""))));
+    return new GraphAnswer(body, MetaUsage.of(answer));
+  }
+
+  private Map<String, String> authorised(Map<String, String> parameters) {
+    Secret token = tokens.current();
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put("access_token", token.value());
+    settings.appSecret().ifPresent(secret -> all.put("appsecret_proof", proof(secret, token)));
+    return all;
+  }
+
+  private static String proof(Secret appSecret, Secret token) {
+    return HmacSignature.hex(appSecret, token.value().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private PlatformException unreachable(String cause) {
+    return new PlatformException(
+        platform, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+  }
+}
