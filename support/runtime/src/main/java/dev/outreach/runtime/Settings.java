@@ -3,6 +3,7 @@ package dev.outreach.runtime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,22 +25,23 @@ public final class Settings {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");
 
   private final Map<String, String> values;
-  private final Set<String> known = new ConcurrentSkipListSet<>();
+  private final Set<String> known;
 
-  private Settings(Map<String, String> values) {
+  private Settings(Map<String, String> values, Set<String> known) {
     this.values = Map.copyOf(values);
+    this.known = known;
   }
 
   /** Settings over a map, usually the environment of the process. */
   public static Settings of(Map<String, String> environment) {
-    return new Settings(environment);
+    return new Settings(environment, new ConcurrentSkipListSet<>());
   }
 
-  /** These settings with one value more, or another one. */
+  /** These settings with one value more, or another one; both report the same unknown keys. */
   public Settings with(String key, String value) {
-    Map<String, String> changed = new java.util.HashMap<>(values);
+    Map<String, String> changed = new HashMap<>(values);
     changed.put(key, value);
-    return new Settings(changed);
+    return new Settings(changed, known);
   }
 
   /** The text, or the fallback where it is absent or blank. */
