@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -72,9 +73,23 @@ public final class EventSerdes {
   }
 
   /** Both directions, for Kafka Streams. */
+  public <T extends SpecificRecord> Serde<T> serde() {
+    return serde(settings);
+  }
+
+  /**
+   * Both directions, for a store or topic that belongs to one app alone: its subject is nobody
+   * else's business, so the app registers the schema itself with the first record it writes.
+   */
+  public <T extends SpecificRecord> Serde<T> privateSerde() {
+    Map<String, Object> registering = new HashMap<>(settings);
+    registering.put("auto.register.schemas", true);
+    return serde(registering);
+  }
+
   @SuppressWarnings(
       "unchecked") // Confluent's classes are typed Object; the schema decides the type
-  public <T extends SpecificRecord> Serde<T> serde() {
+  private <T extends SpecificRecord> Serde<T> serde(Map<String, Object> settings) {
     KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
     serializer.configure(settings, false);
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
