@@ -1,0 +1,87 @@
+package dev.outreach.profile.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation with a person on the platform.
+ *
+ * @param address the person's messaging address; personal data
+ * @param threadId the platform's id of the conversation
+ * @param windowOpenUntil until when the platform lets us answer
+ * @param inboundIds the platform's ids of the latest {@value #REMEMBERED_IDS} messages reported to
+ *     us, oldest first, so that none counts twice
+ * @param history the latest {@value #REMEMBERED_MESSAGES} messages, oldest first
+ */
+public record Conversation(
+    @Nullable String address,
+    @Nullable String threadId,
+    @Nullable Instant windowOpenUntil,
+    List<String> inboundIds,
+    List<ThreadMessage> history) {
+
+  /** Nobody has said anything. */
+  public static final Conversation NONE = new Conversation(null, null, null, List.of(), List.of());
+
+  static final int REMEMBERED_IDS = 100;
+  static final int REMEMBERED_MESSAGES = 50;
+
+  public Conversation {
+    inboundIds = List.copyOf(inboundIds);
+    history = List.copyOf(history);
+  }
+
+  /** Whether the platform reported this message before. */
+  boolean knows(Inbound inbound) {
+    return inboundIds.contains(inbound.platformMessageId());
+  }
+
+  /** With what the report tells about the conversation, not its words. */
+  Conversation noting(Inbound inbound) {
+    return new Conversation(
+        inbound.address() == null ? address : inbound.address(),
+        inbound.threadId() == null ? threadId : inbound.threadId(),
+        later(windowOpenUntil, inbound.windowOpenUntil()),
+        appended(inboundIds, inbound.platformMessageId(), REMEMBERED_IDS),
+        history);
+  }
+
+  /** With what the report tells, words included. */
+  Conversation hearing(Inbound inbound) {
+    Conversation noted = noting(inbound);
+    return inbound.text() == null
+        ? noted
+        : noted.adding(new ThreadMessage(false, inbound.text(), inbound.receivedAt()));
+  }
+
+  /** With a message of ours. */
+  Conversation saying(Delivery delivery, Instant at) {
+    Conversation threaded =
+        delivery.threadId() == null
+            ? this
+            : new Conversation(address, delivery.threadId(), windowOpenUntil, inboundIds, history);
+    return delivery.sentText() == null
+        ? threaded
+        : threaded.adding(new ThreadMessage(true, delivery.sentText(), at));
+  }
+
+  private Conversation adding(ThreadMessage message) {
+    List<ThreadMessage> longer = appended(history, message, REMEMBERED_MESSAGES);
+    return new Conversation(address, threadId, windowOpenUntil, inboundIds, longer);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant known, @Nullable Instant reported) {
+    if (known == null || reported == null) {
+      return known == null ? reported : known;
+    }
+    return reported.isAfter(known) ? reported : known;
+  }
+
+  private static <T> List<T> appended(List<T> list, T last, int longest) {
+    return Stream.concat(
+            list.stream().skip(Math.max(0, list.size() + 1 - longest)), Stream.of(last))
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.outreach.profile.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that may change a profile. */
+public sealed interface Input {
+
+  /** What every input carries. */
+  Envelope envelope();
+
+  /**
+   * A person was found.
+   *
+   * @param jobId the discovery job
+   * @param person what was found
+   */
+  record Discovered(Envelope envelope, String jobId, Person person) implements Input {}
+
+  /** Somebody wants something done. */
+  record Commanded(Envelope envelope, Command command) implements Input {}
+
+  /** The drafting side answers a task. */
+  record DraftAnswered(Envelope envelope, String taskId, DraftOutcome outcome) implements Input {}
+
+  /**
+   * The sender says what became of a message.
+   *
+   * @param orderId the order it answers; null where not known
+   */
+  record SendAnswered(
+      Envelope envelope, String messageId, @Nullable String orderId, SendOutcome outcome)
+      implements Input {}
+}
