@@ -1,0 +1,81 @@
+package dev.outreach.profile;
+
+import dev.outreach.profile.avro.Outputs;
+import dev.outreach.profile.avro.StoredProfiles;
+import dev.outreach.profile.domain.Input;
+import dev.outreach.profile.domain.Known;
+import dev.outreach.profile.domain.Lifecycle;
+import dev.outreach.profile.domain.Policy;
+import dev.outreach.profile.domain.Profile;
+import dev.outreach.profile.domain.Transition;
+import dev.outreach.schemas.StoredProfile;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one profile one step further. Everything is worked out before anything is stored or
+ * forwarded, so that a record that fails leaves no half of its effect behind.
+ */
+final class AdvanceProfile extends ContextualProcessor<String, Input, String, SpecificRecord> {
+
+  private final Policy policy;
+  private @Nullable KeyValueStore<String, StoredProfile> profiles;
+
+  AdvanceProfile(Policy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    super.init(context);
+    profiles = context.getStateStore(ProfileTopology.STORE);
+  }
+
+  @Override
+  public void process(Record<String, Input> message) {
+    Input input = message.value();
+    Profile before = stored(message.key());
+    Transition transition = Lifecycle.advance(before, input, policy);
+    Outputs outputs = Outputs.of(transition, input.envelope(), policy);
+    if (!transition.after().equals(before)) {
+      store(message.key(), transition.after(), input.envelope().correlationId());
+    }
+    forward(outputs, message);
+  }
+
+  private Profile stored(String profileId) {
+    StoredProfile kept = store().get(profileId);
+    return kept == null ? Profile.UNKNOWN : StoredProfiles.read(kept);
+  }
+
+  private void store(String profileId, Profile profile, String correlationId) {
+    if (profile.state() instanceof Known known) {
+      store().put(profileId, StoredProfiles.write(known, profile, correlationId, policy));
+    }
+  }
+
+  private void forward(Outputs outputs, Record<String, Input> message) {
+    outputs.events().forEach(event -> forward(message.key(), event, ProfileTopology.EVENTS));
+    outputs.draftTasks().forEach(task -> forward(message.key(), task, ProfileTopology.DRAFT_TASKS));
+    outputs.sendTasks().forEach(task -> forward(message.key(), task, ProfileTopology.SEND_TASKS));
+    outputs
+        .result()
+        .ifPresent(
+            result -> forward(result.getCommandId(), result, ProfileTopology.COMMAND_RESULTS));
+  }
+
+  private void forward(String key, SpecificRecord value, String sink) {
+    context().forward(new Record<>(key, value, context().currentSystemTimeMs()), sink);
+  }
+
+  private KeyValueStore<String, StoredProfile> store() {
+    if (profiles == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return profiles;
+  }
+}
