@@ -66,7 +66,10 @@ final class BrokerSettings {
         // Every partition maps an index file of this size: enough for a segment of 256 MB.
         "log.index.size.max.bytes", Integer.toString(1 << 20),
         "group.initial.rebalance.delay.ms", "0",
-        // How soon a broker that starts learns that it may serve.
-        "broker.heartbeat.interval.ms", "500");
+        // How soon a broker that starts learns that it may serve; and, after a kill, how long its
+        // own
+        // controller takes it for alive and refuses it as a second broker with the same id.
+        "broker.heartbeat.interval.ms", "500",
+        "broker.session.timeout.ms", "4000");
   }
 }

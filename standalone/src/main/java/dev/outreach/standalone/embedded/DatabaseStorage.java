@@ -47,9 +47,13 @@ record DatabaseStorage(Path home) {
   }
 
   /** Deletes what a crash left unfinished. */
-  void discardUnfinished() throws IOException {
+  void discardUnfinished() throws IOException, InterruptedException {
     Files.createDirectories(home);
     if (Files.notExists(mark())) {
+      // An initdb whose JVM was killed may still be writing.
+      for (ProcessHandle writer : LeftOverProcess.naming("-D " + data())) {
+        LeftOverProcess.stop(writer, "KILL");
+      }
       delete(data());
     }
     for (Path unpacked : unpackedPrograms()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,13 @@ final class LeftOverProcess {
   static Optional<ProcessHandle> find(Path pidFile, String inCommandLine) throws IOException {
     return recorded(pidFile)
         .filter(process -> process.info().commandLine().orElse("").contains(inCommandLine));
+  }
+
+  /** Live processes whose command line holds a text. */
+  static List<ProcessHandle> naming(String text) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(text))
+        .toList();
   }
 
   /** Whatever live process has the id that is written in a file, ours or not. */

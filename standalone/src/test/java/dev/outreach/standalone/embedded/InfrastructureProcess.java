@@ -1,12 +1,12 @@
 package dev.outreach.standalone.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
 /** The embedded servers in a JVM of their own, so that a test may kill it. */
@@ -19,7 +19,7 @@ record InfrastructureProcess(Process process, Path output) {
    * cannot.
    */
   @SuppressWarnings("SystemOut") // its output is what the parent reads
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     long start = System.nanoTime();
     Path registry = Path.of(System.getProperty("outreach.registry.server"));
     try (DataFolder folder = DataFolder.open(Path.of(arguments[0]));
@@ -27,7 +27,7 @@ record InfrastructureProcess(Process process, Path output) {
       System.err.println(
           "started in " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
       System.out.println(READY + Addresses.of(servers).text());
-      new CountDownLatch(1).await();
+      System.in.transferTo(OutputStream.nullOutputStream()); // until the parent closes it, or ends
     } catch (StartFailure failure) {
       System.out.println(failure.reason() + " " + failure.getMessage());
       System.exit(failure.reason().exitCode());
