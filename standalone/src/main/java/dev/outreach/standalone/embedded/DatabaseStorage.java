@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,19 +17,8 @@ import java.util.stream.Stream;
  */
 record DatabaseStorage(Path home) {
 
-  /** The server that runs on the data, found also where the folder was renamed meanwhile. */
-  Optional<ProcessHandle> server() throws IOException {
-    if (Files.notExists(pidFile())) {
-      return Optional.empty();
-    }
-    // Second line of the file: the data directory as the server was told, so also on its command
-    // line.
-    String directory =
-        Files.readAllLines(pidFile()).stream().skip(1).findFirst().orElse(data().toString());
-    return LeftOverProcess.find(pidFile(), "-D " + directory);
-  }
-
-  private Path pidFile() {
+  /** What PostgreSQL writes its process id into. */
+  Path pidFile() {
     return data().resolve("postmaster.pid");
   }
 
@@ -46,14 +34,10 @@ record DatabaseStorage(Path home) {
     return home.resolve("initialised");
   }
 
-  /** Deletes what a crash left unfinished. */
-  void discardUnfinished() throws IOException, InterruptedException {
+  /** Deletes what a crash left unfinished. No process may be at work on it. */
+  void discardUnfinished() throws IOException {
     Files.createDirectories(home);
     if (Files.notExists(mark())) {
-      // An initdb whose JVM was killed may still be writing.
-      for (ProcessHandle writer : LeftOverProcess.naming("-D " + data())) {
-        LeftOverProcess.stop(writer, "KILL");
-      }
       delete(data());
     }
     for (Path unpacked : unpackedPrograms()) {

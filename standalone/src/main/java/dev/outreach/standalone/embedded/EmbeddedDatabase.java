@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -112,12 +111,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Ends a server that an earlier, killed run left behind. Its fast shutdown loses nothing. */
   static void stopLeftOver(DataFolder folder) throws IOException, InterruptedException {
-    DatabaseStorage storage = new DatabaseStorage(folder.postgres());
-    Optional<ProcessHandle> server = storage.server();
-    if (server.isPresent()) {
-      LeftOverProcess.stop(server.get(), "INT");
-    }
-    storage.discardForeignPid();
+    processes(folder).stop();
+  }
+
+  private static DatabaseProcesses processes(DataFolder folder) {
+    return new DatabaseProcesses(new DatabaseStorage(folder.postgres()));
   }
 
   /** The address for JDBC. The user is {@link #username()}; there is no password. */
@@ -133,7 +131,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Completes when the server has ended, for whatever reason. */
   CompletionStage<?> end() {
     try {
-      return new DatabaseStorage(folder.postgres())
+      return processes(folder)
           .server()
           .<CompletionStage<?>>map(ProcessHandle::onExit)
           .orElseGet(() -> CompletableFuture.completedFuture(null));

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 public final class EmbeddedRegistry implements AutoCloseable {
 
   static final String NAME = "The schema registry";
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 

@@ -57,7 +57,7 @@ record InfrastructureProcess(Process process, Path output) {
   Addresses awaitReady() throws IOException {
     Awaitility.await()
         .dontCatchUncaughtExceptions()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .failFast("the process ended", () -> !process.isAlive())
         .until(() -> text().startsWith(READY) && text().endsWith("\n"));
     return Addresses.parse(text().substring(READY.length()).strip());
