@@ -2,6 +2,7 @@ package dev.outreach.schemas.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,14 @@ public final class Handle {
     String name = platform.strip().toLowerCase(Locale.ROOT);
     Site.of(name);
     return name;
+  }
+
+  /** The platform whose site the text is an address of; empty for a bare handle or another site. */
+  public static Optional<String> platformOfAddress(String text) {
+    String address = lowered(text.strip());
+    return Site.names().stream()
+        .filter(platform -> ProfileAddress.leadsTo(address, Site.of(platform)))
+        .findFirst();
   }
 
   private static String fromAddress(String platform, String text) {

@@ -21,6 +21,11 @@ record ProfileAddress(String subdomains, String domain, List<String> path, Strin
     return text.indexOf('/') >= 0 || text.indexOf('?') >= 0 || site.isHost(text);
   }
 
+  static boolean leadsTo(String text, Site site) {
+    Matcher address = ADDRESS.matcher(text);
+    return address.matches() && site.hosts().contains(address.group(2));
+  }
+
   static ProfileAddress parse(String text) {
     Matcher address = ADDRESS.matcher(text);
     if (!address.matches()) {

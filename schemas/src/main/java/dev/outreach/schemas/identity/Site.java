@@ -65,6 +65,11 @@ record Site(Set<String> hosts, Set<String> prefixes, Set<String> numbered, Set<S
     return site;
   }
 
+  /** The platforms' names, in lower case. */
+  static Set<String> names() {
+    return ALL.keySet();
+  }
+
   boolean isHost(String text) {
     return hosts.stream().anyMatch(host -> text.equals(host) || text.endsWith("." + host));
   }
