@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outreach.readmodel.write.ForgetWords;
 import dev.outreach.readmodel.write.JobRecord;
+import dev.outreach.readmodel.write.Latest;
 import dev.outreach.readmodel.write.TimelineRecord;
 import dev.outreach.readmodel.write.WriteJobs;
 import dev.outreach.readmodel.write.WriteMessages;
@@ -203,29 +204,30 @@ class ListsIT {
     return new ProfileList(postgres.dataSource());
   }
 
-  private static JobRecord job(String status, long found, long offset) {
-    return new JobRecord(
-        "job-1",
-        People.WORKSPACE,
-        "instagram",
-        "file",
-        "[\"chefs\",\"bakers, and \\\"more\\\"\"]",
-        "[]",
-        "[]",
-        100,
-        "ada",
-        status,
-        found,
-        0,
-        3,
-        "{\"NO_HANDLE\":3}",
-        1,
-        null,
-        null,
-        null,
-        People.START.plusSeconds(offset),
-        People.START.plusSeconds(offset),
-        null,
-        offset);
+  private static Latest<JobRecord> job(String status, long found, long offset) {
+    return new Latest<>(
+        new JobRecord(
+            "job-1",
+            People.WORKSPACE,
+            "instagram",
+            "file",
+            "[\"chefs\",\"bakers, and \\\"more\\\"\"]",
+            "[]",
+            "[]",
+            100,
+            "ada",
+            status,
+            found,
+            0,
+            3,
+            "{\"NO_HANDLE\":3}",
+            1,
+            null,
+            null,
+            null,
+            People.START.plusSeconds(offset),
+            null,
+            offset),
+        People.START.plusSeconds(offset));
   }
 }

@@ -1,5 +1,6 @@
 package dev.outreach.readmodel;
 
+import dev.outreach.readmodel.write.Latest;
 import dev.outreach.readmodel.write.MessageRecord;
 import dev.outreach.readmodel.write.ProfileRecord;
 import java.nio.charset.StandardCharsets;
@@ -19,92 +20,94 @@ final class People {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ProfileRecord person(
+  static Latest<ProfileRecord> person(
       String name, String discoveryStatus, String outreachStatus, long version) {
     return contacted(name, discoveryStatus, outreachStatus, version, null);
   }
 
-  static ProfileRecord contacted(
+  static Latest<ProfileRecord> contacted(
       String name,
       String discoveryStatus,
       String outreachStatus,
       long version,
       @Nullable Instant lastContactedAt) {
     Instant happened = START.plusSeconds(version);
-    return new ProfileRecord(
-        id(name),
-        Math.floorMod(name.hashCode(), 3),
-        WORKSPACE,
-        "instagram",
-        name,
-        null,
-        "Full " + name,
-        "bio",
-        null,
-        null,
-        null,
-        null,
-        1_000L,
-        null,
-        12L,
-        3.5,
-        null,
-        62.5,
-        null,
-        "{\"score\": 62.5}",
-        true,
-        "en",
-        null,
-        "file",
-        START,
-        discoveryStatus,
-        outreachStatus,
-        0,
-        2,
-        lastContactedAt,
-        null,
-        null,
-        false,
-        version,
-        happened,
+    return new Latest<>(
+        new ProfileRecord(
+            id(name),
+            Math.floorMod(name.hashCode(), 3),
+            WORKSPACE,
+            "instagram",
+            name,
+            null,
+            "Full " + name,
+            "bio",
+            null,
+            null,
+            null,
+            null,
+            1_000L,
+            null,
+            12L,
+            3.5,
+            null,
+            62.5,
+            null,
+            "{\"score\": 62.5}",
+            true,
+            "en",
+            null,
+            "file",
+            START,
+            discoveryStatus,
+            outreachStatus,
+            0,
+            2,
+            lastContactedAt,
+            null,
+            null,
+            false,
+            version,
+            happened),
         happened);
   }
 
-  static MessageRecord message(String name, String status, long version) {
+  static Latest<MessageRecord> message(String name, String status, long version) {
     Instant happened = START.plusSeconds(version);
-    return new MessageRecord(
-        id(name + "/0"),
-        Math.floorMod(name.hashCode(), 3),
-        id(name),
-        WORKSPACE,
-        "instagram",
-        0,
-        "initial",
-        status,
-        "Hello",
-        null,
-        "f00d",
-        "account-1",
-        name,
-        null,
-        null,
-        null,
-        "template",
-        null,
-        "v1",
-        "en",
-        "[{\"name\":\"length\",\"passed\":true,\"detail\":null}]",
-        false,
-        null,
-        null,
-        null,
-        null,
-        happened,
-        null,
-        null,
-        null,
-        version,
-        happened,
+    return new Latest<>(
+        new MessageRecord(
+            id(name + "/0"),
+            Math.floorMod(name.hashCode(), 3),
+            id(name),
+            WORKSPACE,
+            "instagram",
+            0,
+            "initial",
+            status,
+            "Hello",
+            null,
+            "f00d",
+            "account-1",
+            name,
+            null,
+            null,
+            null,
+            "template",
+            null,
+            "v1",
+            "en",
+            "[{\"name\":\"length\",\"passed\":true,\"detail\":null}]",
+            false,
+            null,
+            null,
+            null,
+            null,
+            happened,
+            null,
+            null,
+            null,
+            version,
+            happened),
         happened);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outreach.readmodel.write.Claim;
 import dev.outreach.readmodel.write.ClaimPlaces;
+import dev.outreach.readmodel.write.Latest;
 import dev.outreach.readmodel.write.Place;
 import dev.outreach.readmodel.write.ProfileRecord;
 import dev.outreach.readmodel.write.TickFollowUps;
@@ -70,11 +71,12 @@ class PipelineStatusQueryIT {
 
   @Test
   void shouldCountEveryoneOnceHoweverOftenTheyChange() {
-    write(People.person("ada", "discovered", "not_started", 1));
+    write(List.of(People.person("ada", "discovered", "not_started", 1)));
     write(
-        People.person("ada", "qualified", "drafted", 2),
-        People.person("bob", "rejected", "not_started", 1));
-    write(People.person("ada", "discovered", "not_started", 1));
+        List.of(
+            People.person("ada", "qualified", "drafted", 2),
+            People.person("bob", "rejected", "not_started", 1)));
+    write(List.of(People.person("ada", "discovered", "not_started", 1)));
 
     StageCounts counts = status().total().counts();
 
@@ -113,17 +115,18 @@ class PipelineStatusQueryIT {
   void shouldMoveFollowUpsByTheClockInBothDirections() {
     Instant sent = People.START;
     write(
-        People.contacted("ada", "qualified", "sent", 5, sent),
-        People.contacted("bob", "qualified", "sent", 5, sent.plusMillis(1)),
-        People.contacted("eve", "qualified", "replied", 5, sent.minusSeconds(60)));
+        List.of(
+            People.contacted("ada", "qualified", "sent", 5, sent),
+            People.contacted("bob", "qualified", "sent", 5, sent.plusMillis(1)),
+            People.contacted("eve", "qualified", "replied", 5, sent.minusSeconds(60))));
 
     tick(sent);
     assertThat(status().total().counts().followupReady()).isZero();
     tick(sent.plusSeconds(1));
     assertThat(status().total().counts().followupReady()).isEqualTo(2);
-    write(People.contacted("ada", "qualified", "replied", 6, sent));
+    write(List.of(People.contacted("ada", "qualified", "replied", 6, sent)));
     assertThat(status().total().counts().followupReady()).isOne();
-    write(People.contacted("joe", "qualified", "sent", 5, sent.minusSeconds(1)));
+    write(List.of(People.contacted("joe", "qualified", "sent", 5, sent.minusSeconds(1))));
     assertThat(status().total().counts().followupReady()).isEqualTo(2);
     tick(sent);
     assertThat(status().total().counts().followupReady()).isOne();
@@ -132,7 +135,7 @@ class PipelineStatusQueryIT {
 
   @Test
   void shouldShowDifferencesWithThePeopleConcerned() {
-    write(People.person("ada", "qualified", "drafted", 1));
+    write(List.of(People.person("ada", "qualified", "drafted", 1)));
     postgres.execute("UPDATE social_tally SET drafted = 5");
 
     RecountReport report = recount();
@@ -156,8 +159,8 @@ class PipelineStatusQueryIT {
     return new Recount(postgres.dataSource()).run();
   }
 
-  private void write(ProfileRecord... people) {
-    postgres.transaction(connection -> new WriteProfiles(1).write(connection, List.of(people)));
+  private void write(List<Latest<ProfileRecord>> people) {
+    postgres.transaction(connection -> new WriteProfiles(1).write(connection, people));
   }
 
   private void tick(Instant readyBefore) {

@@ -38,6 +38,13 @@ final class InstagramFixture {
   }
 
   static String personWhoWrote(SandboxFixture sandbox, String username) {
-    return sandbox.personWhoWrote("instagram", username);
+    sandbox.post(
+        "/sandbox/instagram/people", "{\"people\":[{\"username\":\"%s\"}]}".formatted(username));
+    return sandbox
+        .post(
+            "/sandbox/instagram/inbound",
+            "{\"username\":\"%s\",\"text\":\"Hi\"}".formatted(username))
+        .path("address")
+        .asText();
   }
 }

@@ -22,7 +22,7 @@ final class Columns<R> {
   private final List<Column<R>> columns = new ArrayList<>();
 
   Columns<R> text(String name, Function<R, @Nullable String> value) {
-    return add(name, "text", "%s", value::apply);
+    return add(name, "text", "%s", row -> storable(value.apply(row)));
   }
 
   /** A text that PostgreSQL casts to a type of its own, for example uuid or jsonb. */
@@ -49,6 +49,19 @@ final class Columns<R> {
 
   Columns<R> time(String name, Function<R, @Nullable Instant> value) {
     return add(name, "int8", "social_time(%s)", row -> milliseconds(value.apply(row)));
+  }
+
+  /** The same columns of a row that is part of something bigger. */
+  <S> Columns<S> from(Function<S, R> part) {
+    Columns<S> wider = new Columns<>();
+    for (Column<R> column : columns) {
+      wider.add(
+          column.name(),
+          column.type(),
+          column.expression(),
+          whole -> column.value().apply(part.apply(whole)));
+    }
+    return wider;
   }
 
   /** The names, for the column list of an INSERT. */
@@ -100,6 +113,11 @@ final class Columns<R> {
       String name, String type, String expression, Function<R, @Nullable Object> value) {
     columns.add(new Column<>(name, type, expression, value));
     return this;
+  }
+
+  /** PostgreSQL's text has no NUL character: a name that contains one loses it. */
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
   private static @Nullable Long milliseconds(@Nullable Instant time) {

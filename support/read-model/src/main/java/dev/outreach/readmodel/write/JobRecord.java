@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories JSON array, as locations and keywords are
  * @param refusedByReason JSON object
- * @param startedAt when the event happened; only the first one of a job is kept
  * @param logOffset place of the event in its partition; an older one changes nothing
  */
 public record JobRecord(
@@ -30,7 +29,6 @@ public record JobRecord(
     @Nullable String reasonCode,
     @Nullable String reason,
     @Nullable Instant waitsUntil,
-    Instant startedAt,
     Instant updatedAt,
     @Nullable Instant finishedAt,
     long logOffset) {}

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks JSON array
  * @param version number of the person's event; an older one changes nothing
- * @param createdAt when the event happened; only the first one of a message is kept
  * @param updatedAt when the event happened
  */
 public record MessageRecord(
@@ -44,5 +43,4 @@ public record MessageRecord(
     @Nullable String approvedBy,
     @Nullable Instant sentAt,
     long version,
-    Instant createdAt,
     Instant updatedAt) {}

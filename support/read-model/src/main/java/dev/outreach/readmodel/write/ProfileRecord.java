@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engagement JSON or null
  * @param version number of the event; an older one changes nothing
- * @param discoveredAt when the event happened; only the first one of a person is kept
  * @param updatedAt when the event happened
  */
 public record ProfileRecord(
@@ -48,5 +47,4 @@ public record ProfileRecord(
     @Nullable Instant windowOpenUntil,
     boolean erased,
     long version,
-    Instant discoveredAt,
     Instant updatedAt) {}

@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes discovery jobs. */
 public final class WriteJobs {
 
-  private static final Columns<JobRecord> COLUMNS =
+  private static final Columns<JobRecord> ROW =
       new Columns<JobRecord>()
           .text("job_id", JobRecord::jobId)
           .text("workspace_id", JobRecord::workspaceId)
@@ -28,10 +28,12 @@ public final class WriteJobs {
           .text("reason_code", JobRecord::reasonCode)
           .text("reason", JobRecord::reason)
           .time("waits_until", JobRecord::waitsUntil)
-          .time("started_at", JobRecord::startedAt)
           .time("updated_at", JobRecord::updatedAt)
           .time("finished_at", JobRecord::finishedAt)
           .number("log_offset", JobRecord::logOffset);
+
+  private static final Columns<Latest<JobRecord>> COLUMNS =
+      ROW.from(Latest<JobRecord>::row).time("started_at", Latest::since);
 
   private static final String SQL =
       """
@@ -47,7 +49,7 @@ public final class WriteJobs {
               COLUMNS.updates("job_id", "started_at"));
 
   /** Writes jobs, each at most once; must run in the transaction that moves the offsets. */
-  public void write(Connection connection, List<JobRecord> jobs) throws SQLException {
+  public void write(Connection connection, List<Latest<JobRecord>> jobs) throws SQLException {
     if (jobs.isEmpty()) {
       return;
     }

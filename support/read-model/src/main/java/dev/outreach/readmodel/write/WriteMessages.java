@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes messages of one generation and moves the count of those a person has to send. */
 public final class WriteMessages {
 
-  private static final Columns<MessageRecord> COLUMNS =
+  private static final Columns<MessageRecord> ROW =
       new Columns<MessageRecord>()
           .text("message_id", "uuid", row -> row.messageId().toString())
           .number("kafka_partition", row -> (long) row.kafkaPartition())
@@ -41,8 +41,10 @@ public final class WriteMessages {
           .text("approved_by", MessageRecord::approvedBy)
           .time("sent_at", MessageRecord::sentAt)
           .number("version", MessageRecord::version)
-          .time("created_at", MessageRecord::createdAt)
           .time("updated_at", MessageRecord::updatedAt);
+
+  private static final Columns<Latest<MessageRecord>> COLUMNS =
+      ROW.from(Latest<MessageRecord>::row).time("created_at", Latest::since);
 
   private final String sql;
 
@@ -87,7 +89,8 @@ public final class WriteMessages {
   }
 
   /** Writes messages, each at most once; must run in the transaction that moves the offsets. */
-  public void write(Connection connection, List<MessageRecord> messages) throws SQLException {
+  public void write(Connection connection, List<Latest<MessageRecord>> messages)
+      throws SQLException {
     if (messages.isEmpty()) {
       return;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class WriteProfiles {
 
-  private static final Columns<ProfileRecord> COLUMNS =
+  private static final Columns<ProfileRecord> ROW =
       new Columns<ProfileRecord>()
           .text("profile_id", "uuid", row -> row.profileId().toString())
           .number("kafka_partition", row -> (long) row.kafkaPartition())
@@ -50,8 +50,10 @@ public final class WriteProfiles {
           .time("window_open_until", ProfileRecord::windowOpenUntil)
           .flag("erased", ProfileRecord::erased)
           .number("version", ProfileRecord::version)
-          .time("discovered_at", ProfileRecord::discoveredAt)
           .time("updated_at", ProfileRecord::updatedAt);
+
+  private static final Columns<Latest<ProfileRecord>> COLUMNS =
+      ROW.from(Latest<ProfileRecord>::row).time("discovered_at", Latest::since);
 
   private static final List<String> DISCOVERY =
       List.of("discovered", "reviewed", "qualified", "rejected");
@@ -136,7 +138,7 @@ public final class WriteProfiles {
   }
 
   /** Writes people, each at most once; must run in the transaction that moves the offsets. */
-  public void write(Connection connection, List<ProfileRecord> people) throws SQLException {
+  public void write(Connection connection, List<Latest<ProfileRecord>> people) throws SQLException {
     if (people.isEmpty()) {
       return;
     }

@@ -1,0 +1,11 @@
+package dev.outreach.readmodel.write;
+
+import java.time.Instant;
+
+/**
+ * A row as it stands after a batch.
+ *
+ * @param row its newest state
+ * @param since when the first event of the batch about it happened; kept where the row is new
+ */
+public record Latest<R>(R row, Instant since) {}
