@@ -1,0 +1,103 @@
+package dev.outreach.projector;
+
+import dev.outreach.runtime.App;
+import dev.outreach.runtime.DeadLetters;
+import dev.outreach.runtime.Health;
+import dev.outreach.runtime.StoredOffsetConsumer;
+import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Profile events, discovery progress and replays into PostgreSQL, with exact counts. */
+public final class StatusProjectorApp implements App {
+
+  private final Producer<byte[], byte[]> deadLetterProducer;
+  private final Consumer<byte[], byte[]> endConsumer;
+  private final StoredOffsetConsumer consumer;
+  private final Ticker ticker;
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  /**
+   * A projector that is not started yet. It makes the tables where they are missing.
+   *
+   * @param dataSource a pool of at least two connections; stays the caller's
+   */
+  public StatusProjectorApp(
+      ProjectorConfig config, DataSource dataSource, Clock clock, MeterRegistry meters) {
+    Streams streams = new Streams(config.topics());
+    Claims claims = new Claims();
+    Transactions transactions = new Transactions(dataSource);
+    this.deadLetterProducer =
+        new KafkaProducer<>(config.kafka().producer(name() + "-dead-letters"));
+    this.endConsumer = new KafkaConsumer<>(config.kafka().looseConsumer(name() + "-ends"));
+    ProjectionSink sink =
+        new ProjectionSink(
+            new ProjectionSink.Parts(
+                dataSource,
+                new BatchReader(streams, EventSerdes.of(config.registry().toString())),
+                new DeadLetterOffice(deadLetters(config, meters), deadLetterProducer),
+                streams,
+                claims,
+                clock,
+                config.instance()));
+    FollowUpClock followUps =
+        new FollowUpClock(
+            transactions, sink, claims, new FollowUpClock.Timing(clock, config.followUpAfter()));
+    LogEndWatch ends = new LogEndWatch(transactions, claims, endConsumer, clock);
+    this.consumer =
+        new StoredOffsetConsumer(
+            name(), () -> new KafkaConsumer<>(consumer(config)), streams.topics(), sink);
+    this.ticker = new Ticker(followUps::tick, ends::look);
+  }
+
+  @Override
+  public String name() {
+    return Topics.STATUS_PROJECTOR;
+  }
+
+  @Override
+  public void start() {
+    if (!started.compareAndSet(false, true)) {
+      throw new IllegalStateException(name() + " is started already");
+    }
+    consumer.start();
+    ticker.start();
+  }
+
+  @Override
+  public Health health() {
+    return switch (consumer.health()) {
+      case Health.Up _ -> ticker.health();
+      case Health.Starting starting -> starting;
+      case Health.Down down -> down;
+    };
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    ticker.close();
+    endConsumer.close();
+    deadLetterProducer.close();
+  }
+
+  private DeadLetters deadLetters(ProjectorConfig config, MeterRegistry meters) {
+    return new DeadLetters(name(), config.topics().deadLettersOf(name()).name(), meters);
+  }
+
+  private Map<String, Object> consumer(ProjectorConfig config) {
+    Map<String, Object> settings = new HashMap<>(config.kafka().consumer(name(), name()));
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+    return settings;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.outreach.projector;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** PostgreSQL did not do what was asked. */
+abstract sealed class StoreException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Data exception, integrity violation, limit exceeded: trying again would end the same way. */
+  private static final Set<String> CLASSES_OF_BAD_DATA = Set.of("22", "23", "54");
+
+  private StoreException(String message, SQLException cause) {
+    super(message, cause);
+  }
+
+  static StoreException of(SQLException failure) {
+    String state = failure.getSQLState();
+    String message = "PostgreSQL refused (SQL state " + state + ")";
+    return state != null
+            && state.length() == 5
+            && CLASSES_OF_BAD_DATA.contains(state.substring(0, 2))
+        ? new BadData(message, failure)
+        : new Unavailable(message, failure);
+  }
+
+  /** A record has a value PostgreSQL cannot hold. */
+  static final class BadData extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    private BadData(String message, SQLException cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Anything else; worth another try. */
+  static final class Unavailable extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    private Unavailable(String message, SQLException cause) {
+      super(message, cause);
+    }
+  }
+}

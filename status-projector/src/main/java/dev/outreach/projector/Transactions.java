@@ -1,0 +1,50 @@
+package dev.outreach.projector;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work in one transaction: all of it becomes visible, or nothing. */
+final class Transactions {
+
+  private final DataSource dataSource;
+
+  Transactions(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Runs work and commits.
+   *
+   * @throws StoreException where PostgreSQL refuses or cannot be reached; nothing is visible then,
+   *     or all of it where only the answer to the commit was lost
+   */
+  <T> T call(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        rollback(connection, failure);
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw StoreException.of(failure);
+    }
+  }
+
+  private static void rollback(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+    }
+  }
+
+  /** What is done. */
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.outreach.projector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outreach.readmodel.MessageFilter;
+import dev.outreach.readmodel.MessageList;
+import dev.outreach.readmodel.MessageRow;
+import dev.outreach.readmodel.PipelineStatusQuery;
+import dev.outreach.readmodel.Recount;
+import dev.outreach.readmodel.StageCounts;
+import dev.outreach.readmodel.Timeline;
+import dev.outreach.readmodel.TimelineRow;
+import dev.outreach.runtime.FencedException;
+import dev.outreach.schemas.DiscoveryStatus;
+import dev.outreach.schemas.MessageStatus;
+import dev.outreach.schemas.OutreachStatus;
+import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.ReplyReceived;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProjectionSinkIT {
+
+  private TestPostgres postgres;
+  private TestLog log;
+  private MovableClock clock;
+  private Projector projector;
+
+  @BeforeAll
+  void start() {
+    postgres = new TestPostgres();
+  }
+
+  @AfterAll
+  void stop() {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    log = new TestLog();
+    clock = new MovableClock(Events.START);
+    projector = new Projector(log, postgres.dataSource(), clock);
+    projector.claim(List.of(log.events(0)));
+    postgres.forgetEverything();
+    projector.claim(List.of(log.events(0)));
+  }
+
+  @Test
+  void shouldRefuseWhatAnEarlierOwnerStillHolds() {
+    happen("ada", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    Projector successor = new Projector(log, postgres.dataSource(), clock);
+    successor.claim(List.of(log.events(0)));
+
+    assertThatThrownBy(projector::applyEverything).isInstanceOf(FencedException.class);
+    assertThat(counts().people()).isZero();
+    successor.applyEverything();
+    assertThat(counts().people()).isOne();
+    assertThatThrownBy(projector::applyEverything).isInstanceOf(FencedException.class);
+    assertThat(counts().people()).isOne();
+  }
+
+  @Test
+  void shouldNotLetAnEarlierOwnerMoveTheClock() {
+    happenSent("ada", 1);
+    projector.applyEverything();
+    new Projector(log, postgres.dataSource(), clock).claim(List.of(log.events(0)));
+
+    clock.move(Duration.ofDays(30));
+    projector.tick();
+
+    assertThat(counts().followupReady()).isZero();
+  }
+
+  @Test
+  void shouldMakePeopleDueExactlyAtTheSecondAfterTheThreshold() {
+    happenSent("ada", 1);
+    projector.applyEverything();
+
+    clock.move(Projector.FOLLOW_UP_AFTER.plusMillis(999));
+    projector.tick();
+    assertThat(counts().followupReady()).isZero();
+    clock.move(Duration.ofMillis(1));
+    projector.tick();
+    assertThat(counts().followupReady()).isOne();
+  }
+
+  @Test
+  void shouldPutWhatItCannotReadAsideAndKeepItsNeighbours() {
+    TopicPartition events = log.events(0);
+    happen("ada", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    log.appendBytes(events, "not avro at all".getBytes(StandardCharsets.UTF_8));
+    log.appendBytes(events, null);
+    log.appendBytes(events, new byte[] {0, 0, 0, 9, 9, 1, 2, 3});
+    ProfileEvent strange = event("eve", 1);
+    strange.put("profileId", "no uuid");
+    log.append(events, strange);
+    happen("bob", 1, DiscoveryStatus.QUALIFIED, OutreachStatus.NOT_STARTED);
+
+    projector.applyEverything();
+
+    assertThat(counts().people()).isEqualTo(2);
+    assertThat(projector.deadLetters.history())
+        .extracting(ProjectionSinkIT::reason)
+        .containsExactly("UNREADABLE", "NULL_VALUE", "UNREADABLE", "INVALID");
+    assertThat(projector.positions()).containsEntry(events, 6L);
+  }
+
+  @Test
+  void shouldNarrowDownTheOneRecordThatPostgresRefuses() {
+    postgres.execute(
+        "ALTER TABLE social_profile_g1 ADD CONSTRAINT refused CHECK (username <> 'person5')");
+    try {
+      for (int i = 0; i < 12; i++) {
+        happen("person" + i, 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+      }
+      projector.applyEverything();
+    } finally {
+      postgres.execute("ALTER TABLE social_profile_g1 DROP CONSTRAINT refused");
+    }
+
+    assertThat(counts().discovered()).isEqualTo(11);
+    assertThat(projector.deadLetters.history())
+        .singleElement()
+        .satisfies(letter -> assertThat(reason(letter)).isEqualTo("PROCESSING_FAILED"));
+    assertThat(new Recount(postgres.dataSource()).run().agrees()).isTrue();
+  }
+
+  @Test
+  void shouldNotRepeatADeadLetterWhenPostgresFailsBeforeTheCommit() {
+    log.appendBytes(log.events(0), null);
+    postgres.execute("ALTER TABLE social_offset RENAME TO hidden");
+    assertThatThrownBy(projector::applyEverything).isInstanceOf(StoreException.class);
+    postgres.execute("ALTER TABLE hidden RENAME TO social_offset");
+    projector.applyEverything();
+
+    assertThat(projector.deadLetters.history()).hasSize(1);
+  }
+
+  @Test
+  void shouldLoseNulCharactersInsteadOfTheRecord() {
+    ProfileEvent event = event("ada", 1);
+    event.getAfter().getProfile().put("fullName", "A\0da");
+    log.append(log.events(0), event);
+
+    projector.applyEverything();
+
+    assertThat(postgres.value("SELECT full_name FROM social_profiles")).isEqualTo("Ada");
+    assertThat(projector.deadLetters.history()).isEmpty();
+  }
+
+  @Test
+  void shouldTellTheStoryAndForgetItsWordsAfterAnErasure() {
+    ProfileEvent reply = event("ada", 1);
+    reply.put("event", new ReplyReceived("mid-1", "Hi, call me", "ada@direct"));
+    reply.getAfter().put("message", Events.message("ada", 0, MessageStatus.SENT));
+    log.append(log.events(0), reply);
+    projector.applyEverything();
+    assertThat(story("ada"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.event()).isEqualTo("reply_received");
+              assertThat(entry.body()).isEqualTo("Hi, call me");
+              assertThat(entry.details()).doesNotContain("ada@direct").contains("mid-1");
+            });
+
+    ProfileEvent erasure = event("ada", 2);
+    erasure.getAfter().put("erased", true);
+    log.append(log.events(0), erasure);
+    projector.applyEverything();
+
+    assertThat(story("ada")).extracting(TimelineRow::body).containsOnlyNulls();
+    assertThat(messages("ada"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.draftBody()).isNull());
+  }
+
+  private List<TimelineRow> story(String name) {
+    return new Timeline(postgres.dataSource()).of("acme", id(name), 0, 10);
+  }
+
+  private List<MessageRow> messages(String name) {
+    return new MessageList(postgres.dataSource())
+        .page(MessageFilter.ofPeople("acme", Set.of(id(name))), null, 10)
+        .rows();
+  }
+
+  private static UUID id(String name) {
+    return UUID.fromString(Events.profileId(name));
+  }
+
+  private static ProfileEvent event(String name, long version) {
+    return Events.event(name, version, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+  }
+
+  private void happen(
+      String name, long version, DiscoveryStatus discovery, OutreachStatus outreach) {
+    log.append(log.events(0), Events.event(name, version, discovery, outreach));
+  }
+
+  private void happenSent(String name, long version) {
+    log.append(
+        log.events(0),
+        Events.event(
+            name,
+            version,
+            Events.summary(name, DiscoveryStatus.QUALIFIED, OutreachStatus.SENT, Events.START)
+                .build()));
+  }
+
+  private StageCounts counts() {
+    return new PipelineStatusQuery(postgres.dataSource()).of("acme").total().counts();
+  }
+
+  private static String reason(ProducerRecord<byte[], byte[]> letter) {
+    return new String(
+        letter.headers().lastHeader("outreach.error.reason").value(), StandardCharsets.UTF_8);
+  }
+}
