@@ -1,6 +1,11 @@
 package dev.outreach.platforms;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +64,26 @@ public record NormalisedProfile(
   public record Activity(
       @Nullable Double averageLikes,
       @Nullable Double averageComments,
-      @Nullable Instant lastPostAt) {}
+      @Nullable Instant lastPostAt) {
+
+    /**
+     * The means over the posts with a visible like count, and the time of the newest post of all.
+     */
+    public static Activity of(List<PostFigures> posts) {
+      List<PostFigures> visible = posts.stream().filter(post -> post.likes() != null).toList();
+      return new Activity(
+          mean(visible, PostFigures::likes),
+          mean(visible, PostFigures::comments),
+          posts.stream().map(PostFigures::at).max(Comparator.naturalOrder()).orElse(null));
+    }
+
+    private static @Nullable Double mean(
+        List<PostFigures> posts, Function<PostFigures, @Nullable Long> figure) {
+      OptionalDouble mean =
+          posts.stream().map(figure).filter(Objects::nonNull).mapToLong(Long::longValue).average();
+      return mean.isPresent() ? Double.valueOf(mean.getAsDouble()) : null;
+    }
+  }
 
   /** Where and when it was read. */
   public record Source(String endpoint, Instant readAt) {}

@@ -66,4 +66,15 @@ public sealed interface PlatformFailure {
       case Invalid _, NotFound _, AmbiguousSend _ -> false;
     };
   }
+
+  /**
+   * Whether it concerns the account or the platform, so that asking about somebody else would fail
+   * as well.
+   */
+  default boolean concernsAccount() {
+    return switch (this) {
+      case Auth _, Permission _, RateLimit _, PolicyBlock _, Transient _ -> true;
+      case Invalid _, NotFound _, WindowClosed _, RecipientUnreachable _, AmbiguousSend _ -> false;
+    };
+  }
 }

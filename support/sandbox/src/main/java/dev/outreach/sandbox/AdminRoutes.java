@@ -3,15 +3,14 @@ package dev.outreach.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.outreach.sandbox.conversations.SocialSimulator;
 import dev.outreach.sandbox.faults.FaultKind;
 import dev.outreach.sandbox.faults.FaultPlan;
 import dev.outreach.sandbox.faults.FaultRule;
-import dev.outreach.sandbox.instagram.InstagramSimulator;
 import dev.outreach.sandbox.ledger.Ledger;
 import dev.outreach.sandbox.ledger.LedgerEntry;
 import dev.outreach.sandbox.ledger.RequestLog;
 import dev.outreach.sandbox.people.Person;
-import dev.outreach.sandbox.webhooks.WebhookPoster;
 import dev.outreach.sandbox.webhooks.WebhookTarget;
 import dev.outreach.sandbox.wire.Json;
 import io.javalin.config.RoutesConfig;
@@ -19,7 +18,9 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The administration under {@code /sandbox}: order faults, let people exist and write, read the
@@ -30,17 +31,15 @@ final class AdminRoutes {
   private final Ledger ledger;
   private final RequestLog requests;
   private final FaultPlan faults;
-  private final Instagram instagram;
+  private final Map<String, SocialSimulator> platforms = new LinkedHashMap<>();
 
-  AdminRoutes(Ledger ledger, RequestLog requests, FaultPlan faults, Instagram instagram) {
+  AdminRoutes(
+      Ledger ledger, RequestLog requests, FaultPlan faults, List<SocialSimulator> simulators) {
     this.ledger = ledger;
     this.requests = requests;
     this.faults = faults;
-    this.instagram = instagram;
+    simulators.forEach(simulator -> platforms.put(simulator.platform(), simulator));
   }
-
-  /** The simulated Instagram and who posts its webhooks. */
-  record Instagram(InstagramSimulator simulator, WebhookPoster poster) {}
 
   void addTo(RoutesConfig routes) {
     routes
@@ -51,10 +50,10 @@ final class AdminRoutes {
         .get("/sandbox/ledger/messages", this::messages)
         .get("/sandbox/ledger/requests", this::requests)
         .get("/sandbox/people", this::people)
-        .post("/sandbox/instagram/people", this::register)
-        .post("/sandbox/instagram/inbound", this::inbound)
-        .post("/sandbox/instagram/read", this::read)
-        .post("/sandbox/instagram/webhook", this::direct)
+        .post("/sandbox/{platform}/people", this::register)
+        .post("/sandbox/{platform}/inbound", this::inbound)
+        .post("/sandbox/{platform}/read", this::read)
+        .post("/sandbox/{platform}/webhook", this::direct)
         .exception(IllegalArgumentException.class, AdminRoutes::refuse);
   }
 
@@ -111,27 +110,34 @@ final class AdminRoutes {
 
   private void people(Context context) {
     ArrayNode list = Json.array();
-    for (Person person : instagram.simulator().people()) {
-      ObjectNode node =
-          list.addObject()
-              .put("platform", "instagram")
-              .put("username", person.username())
-              .put("full_name", person.fullName())
-              .put("personal", person.personal())
-              .put("followers", person.audience().followers());
-      person.topics().forEach(node.putArray("topics")::add);
-    }
+    platforms
+        .values()
+        .forEach(
+            platform -> platform.people().forEach(person -> list.add(person(platform, person))));
     answer(context, 200, Json.object().set("people", list));
   }
 
+  private static ObjectNode person(SocialSimulator platform, Person person) {
+    ObjectNode node =
+        Json.object()
+            .put("platform", platform.platform())
+            .put("username", person.username())
+            .put("full_name", person.fullName())
+            .put("personal", person.personal())
+            .put("followers", person.audience().followers());
+    person.topics().forEach(node.putArray("topics")::add);
+    return node;
+  }
+
   private void register(Context context) {
+    SocialSimulator platform = platform(context);
     List<LedgerEntry.PersonRegistered> people = new ArrayList<>();
     for (JsonNode person : body(context).path("people")) {
       List<String> topics = new ArrayList<>();
       person.path("topics").forEach(topic -> topics.add(topic.asText()));
       people.add(
           new LedgerEntry.PersonRegistered(
-              "instagram",
+              platform.platform(),
               required(person, "username"),
               person.path("personal").asBoolean(),
               topics));
@@ -139,14 +145,13 @@ final class AdminRoutes {
     if (people.isEmpty()) {
       throw new IllegalArgumentException("people is missing; give [{\"username\": \"...\"}]");
     }
-    instagram.simulator().register(people);
+    platform.register(people);
     answer(context, 201, Json.object().put("registered", people.size()));
   }
 
   private void inbound(Context context) {
     JsonNode body = body(context);
-    instagram
-        .simulator()
+    platform(context)
         .hear(required(body, "username"), required(body, "text"))
         .ifPresentOrElse(
             inbound -> answer(context, 201, LedgerView.inbound(inbound)),
@@ -154,13 +159,13 @@ final class AdminRoutes {
   }
 
   private void read(Context context) {
-    boolean read = instagram.simulator().read(required(body(context), "username"));
+    boolean read = platform(context).read(required(body(context), "username"));
     answer(context, read ? 200 : 404, Json.object().put("read", read));
   }
 
   private void direct(Context context) {
     JsonNode body = body(context);
-    instagram
+    platform(context)
         .poster()
         .direct(
             WebhookTarget.withUsualRetries(
@@ -168,12 +173,21 @@ final class AdminRoutes {
     answer(context, 200, Json.object().put("webhook", "set"));
   }
 
+  private SocialSimulator platform(Context context) {
+    SocialSimulator platform = platforms.get(context.pathParam("platform"));
+    if (platform == null) {
+      throw new IllegalArgumentException("platform is unknown; give one of " + platforms.keySet());
+    }
+    return platform;
+  }
+
   private static void noSuchPerson(Context context) {
     answer(
         context,
         404,
         Json.object()
-            .put("error", "username is nobody's; register it with POST /sandbox/instagram/people"));
+            .put(
+                "error", "username is nobody's; register it with POST /sandbox/<platform>/people"));
   }
 
   private static void refuse(IllegalArgumentException wrong, Context context) {

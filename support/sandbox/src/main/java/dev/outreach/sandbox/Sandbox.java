@@ -1,5 +1,8 @@
 package dev.outreach.sandbox;
 
+import dev.outreach.sandbox.conversations.SocialSimulator;
+import dev.outreach.sandbox.conversations.World;
+import dev.outreach.sandbox.facebook.FacebookSimulator;
 import dev.outreach.sandbox.faults.FaultPlan;
 import dev.outreach.sandbox.gemini.GeminiSimulator;
 import dev.outreach.sandbox.instagram.InstagramSimulator;
@@ -7,21 +10,24 @@ import dev.outreach.sandbox.ledger.Ledger;
 import dev.outreach.sandbox.ledger.LedgerEntry;
 import dev.outreach.sandbox.ledger.RequestLog;
 import dev.outreach.sandbox.webhooks.WebhookPoster;
+import dev.outreach.sandbox.webhooks.WebhookTarget;
+import dev.outreach.sandbox.wire.Simulator;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A running sandbox: the simulated platforms under {@code /instagram} and {@code /gemini}, the
- * administration under {@code /sandbox}. What a platform accepted is on disk before it answers, so
- * killing the process loses none of it.
+ * A running sandbox: the simulated platforms under {@code /instagram}, {@code /facebook} and {@code
+ * /gemini}, the administration under {@code /sandbox}. What a platform accepted is on disk before
+ * it answers, so killing the process loses none of it.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -29,12 +35,12 @@ public final class Sandbox implements AutoCloseable {
   private static final int REQUESTS_KEPT = 10_000;
 
   private final Ledger ledger;
-  private final WebhookPoster instagramWebhooks;
+  private final List<SocialSimulator> platforms;
   private final Javalin server;
 
-  private Sandbox(Ledger ledger, WebhookPoster instagramWebhooks, Javalin server) {
+  private Sandbox(Ledger ledger, List<SocialSimulator> platforms, Javalin server) {
     this.ledger = ledger;
-    this.instagramWebhooks = instagramWebhooks;
+    this.platforms = platforms;
     this.server = server;
   }
 
@@ -45,29 +51,27 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxSettings settings) throws IOException {
     Files.createDirectories(settings.folder());
-    Path file = settings.folder().resolve(LEDGER_FILE);
-    Ledger ledger = Ledger.open(file);
-    WebhookPoster poster =
-        new WebhookPoster(
-            settings.instagram().webhook(),
-            messageId -> ledger.append(new LedgerEntry.WebhookDelivered(messageId)));
-    InstagramSimulator instagram =
-        new InstagramSimulator(
-            settings.instagram(),
-            ledger,
-            new InstagramSimulator.World(
-                settings.seed(), settings.clock(), epoch(ledger, settings.clock()), poster));
-    GeminiSimulator gemini = new GeminiSimulator(settings.gemini());
+    Ledger ledger = Ledger.open(settings.folder().resolve(LEDGER_FILE));
+    Instant epoch = epoch(ledger, settings.clock());
+    List<SocialSimulator> platforms =
+        List.of(
+            new InstagramSimulator(
+                settings.instagram(),
+                world(settings, ledger, epoch, settings.instagram().webhook())),
+            new FacebookSimulator(
+                settings.facebook(),
+                world(settings, ledger, epoch, settings.facebook().webhook())));
     FaultPlan faults = new FaultPlan(new SplittableRandom(settings.seed()));
     RequestLog requests = new RequestLog(REQUESTS_KEPT);
-    AdminRoutes admin =
-        new AdminRoutes(ledger, requests, faults, new AdminRoutes.Instagram(instagram, poster));
-    Gateway gateway = new Gateway(List.of(instagram, gemini), faults, requests, settings.clock());
+    AdminRoutes admin = new AdminRoutes(ledger, requests, faults, platforms);
+    List<Simulator> simulators = new ArrayList<>(platforms);
+    simulators.add(new GeminiSimulator(settings.gemini()));
+    Gateway gateway = new Gateway(simulators, faults, requests, settings.clock());
     Javalin server =
         Javalin.create(config -> configure(config, gateway, admin))
             .start("127.0.0.1", settings.port());
-    instagram.resumeWebhooks();
-    return new Sandbox(ledger, poster, server);
+    platforms.forEach(SocialSimulator::resumeWebhooks);
+    return new Sandbox(ledger, platforms, server);
   }
 
   public int port() {
@@ -90,8 +94,16 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.stop();
-    instagramWebhooks.close();
+    platforms.forEach(platform -> platform.poster().close());
     ledger.close();
+  }
+
+  private static World world(
+      SandboxSettings settings, Ledger ledger, Instant epoch, Optional<WebhookTarget> webhook) {
+    WebhookPoster poster =
+        new WebhookPoster(
+            webhook, messageId -> ledger.append(new LedgerEntry.WebhookDelivered(messageId)));
+    return new World(settings.seed(), settings.clock(), epoch, ledger, poster);
   }
 
   private static Instant epoch(Ledger ledger, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.outreach.sandbox;
 
+import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.gemini.GeminiSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public record SandboxSettings(
     long seed,
     Clock clock,
     InstagramSettings instagram,
+    FacebookSettings facebook,
     GeminiSettings gemini) {
 
   public SandboxSettings {
@@ -30,22 +32,32 @@ public record SandboxSettings(
   /** Every platform with its default settings, on a free port. */
   public static SandboxSettings in(Path folder, Clock clock) {
     return new SandboxSettings(
-        0, folder, 20_261_122L, clock, InstagramSettings.defaults(), GeminiSettings.defaults());
+        0,
+        folder,
+        20_261_122L,
+        clock,
+        InstagramSettings.defaults(),
+        FacebookSettings.defaults(),
+        GeminiSettings.defaults());
   }
 
   public SandboxSettings withPort(int newPort) {
-    return new SandboxSettings(newPort, folder, seed, clock, instagram, gemini);
+    return new SandboxSettings(newPort, folder, seed, clock, instagram, facebook, gemini);
   }
 
   public SandboxSettings withSeed(long newSeed) {
-    return new SandboxSettings(port, folder, newSeed, clock, instagram, gemini);
+    return new SandboxSettings(port, folder, newSeed, clock, instagram, facebook, gemini);
   }
 
   public SandboxSettings with(InstagramSettings newInstagram) {
-    return new SandboxSettings(port, folder, seed, clock, newInstagram, gemini);
+    return new SandboxSettings(port, folder, seed, clock, newInstagram, facebook, gemini);
+  }
+
+  public SandboxSettings with(FacebookSettings newFacebook) {
+    return new SandboxSettings(port, folder, seed, clock, instagram, newFacebook, gemini);
   }
 
   public SandboxSettings with(GeminiSettings newGemini) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, newGemini);
+    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, newGemini);
   }
 }

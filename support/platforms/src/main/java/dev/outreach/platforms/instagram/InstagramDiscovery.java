@@ -6,7 +6,7 @@ import dev.outreach.platforms.EnrichedBatch;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Found;
-import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.HandleByHandle;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.SearchCriteria;
@@ -72,36 +72,22 @@ final class InstagramDiscovery implements Discovery {
 
   @Override
   public EnrichedBatch enrich(List<String> handles) {
-    List<Enrichment> results = new ArrayList<>();
-    QuotaUsage usage = QuotaUsage.unknown();
-    for (int index = 0; index < handles.size(); index++) {
-      String handle = handles.get(index);
-      try {
-        Looked looked = lookUp(handle);
-        usage = looked.usage();
-        results.add(looked.result());
-      } catch (PlatformException refused) {
-        results.add(new Enrichment.NotEnriched(handle, refused.failure()));
-        if (concernsAccount(refused.failure())) {
-          skip(handles.subList(index + 1, handles.size()), refused.failure(), results);
-          break;
-        }
-      }
-    }
-    return new EnrichedBatch(results, usage);
+    return HandleByHandle.enrich(handles, this::lookUp);
   }
 
-  private Looked lookUp(String handle) {
+  private HandleByHandle.Looked lookUp(String handle) {
     if (!HANDLE.matcher(handle).matches()) {
       PlatformFailure invalid = new PlatformFailure.Invalid(ErrorCode.noAnswer("not_a_username"));
-      return new Looked(new Enrichment.NotEnriched(handle, invalid), QuotaUsage.unknown());
+      return new HandleByHandle.Looked(
+          new Enrichment.NotEnriched(handle, invalid), QuotaUsage.unknown());
     }
     GraphAnswer first = discover(handle, ProfileReader.FIELDS);
     JsonNode profile = first.body().path("business_discovery");
     List<JsonNode> media = new ArrayList<>();
     profile.path("media").path("data").forEach(media::add);
     QuotaUsage usage = readOn(handle, profile.path("media"), media).orElse(first.usage());
-    return new Looked(new Enrichment.Enriched(handle, reader.read(profile, media)), usage);
+    return new HandleByHandle.Looked(
+        new Enrichment.Enriched(handle, reader.read(profile, media)), usage);
   }
 
   /**
@@ -161,28 +147,4 @@ final class InstagramDiscovery implements Discovery {
   private static Optional<String> after(JsonNode edge) {
     return Optional.ofNullable(Json.text(edge.path("paging").path("cursors"), "after"));
   }
-
-  private static void skip(
-      List<String> handles, PlatformFailure failure, List<Enrichment> results) {
-    handles.forEach(handle -> results.add(new Enrichment.NotEnriched(handle, failure)));
-  }
-
-  private static boolean concernsAccount(PlatformFailure failure) {
-    return switch (failure) {
-      case PlatformFailure.Auth _,
-          PlatformFailure.Permission _,
-          PlatformFailure.RateLimit _,
-          PlatformFailure.PolicyBlock _,
-          PlatformFailure.Transient _ ->
-          true;
-      case PlatformFailure.Invalid _,
-          PlatformFailure.NotFound _,
-          PlatformFailure.WindowClosed _,
-          PlatformFailure.RecipientUnreachable _,
-          PlatformFailure.AmbiguousSend _ ->
-          false;
-    };
-  }
-
-  private record Looked(Enrichment result, QuotaUsage usage) {}
 }

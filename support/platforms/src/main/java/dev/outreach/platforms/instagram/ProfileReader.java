@@ -3,7 +3,6 @@ package dev.outreach.platforms.instagram;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.NormalisedProfile;
-import dev.outreach.platforms.NormalisedProfile.Activity;
 import dev.outreach.platforms.NormalisedProfile.Audience;
 import dev.outreach.platforms.NormalisedProfile.Description;
 import dev.outreach.platforms.NormalisedProfile.Identity;
@@ -14,14 +13,9 @@ import dev.outreach.platforms.meta.GraphTime;
 import dev.outreach.platforms.transport.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a business_discovery node into a profile. Instagram tells no category, location, language
@@ -74,30 +68,9 @@ final class ProfileReader {
             null),
         new Description(Json.text(node, "name"), Json.text(node, "biography"), null, null, null),
         audience,
-        activity(posts),
+        NormalisedProfile.Activity.of(posts),
         score.of(Platform.INSTAGRAM, audience, posts, now),
         new Source("instagram business_discovery", now));
-  }
-
-  private static Activity activity(List<PostFigures> posts) {
-    List<PostFigures> visible = posts.stream().filter(post -> post.likes() != null).toList();
-    return new Activity(
-        mean(visible, PostFigures::likes),
-        mean(visible, PostFigures::comments),
-        posts.stream().map(PostFigures::at).max(Comparator.naturalOrder()).orElse(null));
-  }
-
-  private static @Nullable Double mean(
-      List<PostFigures> posts, Function<PostFigures, @Nullable Long> figure) {
-    double[] values =
-        posts.stream()
-            .map(figure)
-            .filter(Objects::nonNull)
-            .mapToDouble(Long::doubleValue)
-            .toArray();
-    return values.length == 0
-        ? null
-        : Double.valueOf(Arrays.stream(values).average().orElseThrow());
   }
 
   /** Posts without a readable time cannot be placed and are left out. */

@@ -63,6 +63,18 @@ public final class SandboxFixture implements AutoCloseable {
     assertThat(answer.has("faults")).isTrue();
   }
 
+  /** Lets a person exist and write to us; returns the person's address. */
+  public String personWhoWrote(String platform, String username) {
+    post(
+        "/sandbox/" + platform + "/people",
+        "{\"people\":[{\"username\":\"%s\"}]}".formatted(username));
+    return post(
+            "/sandbox/" + platform + "/inbound",
+            "{\"username\":\"%s\",\"text\":\"Hi\"}".formatted(username))
+        .path("address")
+        .asText();
+  }
+
   /** What the simulators accepted. */
   public JsonNode messages() {
     return get("/sandbox/ledger/messages").path("messages");

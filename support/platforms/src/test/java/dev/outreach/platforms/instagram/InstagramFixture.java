@@ -38,13 +38,6 @@ final class InstagramFixture {
   }
 
   static String personWhoWrote(SandboxFixture sandbox, String username) {
-    sandbox.post(
-        "/sandbox/instagram/people", "{\"people\":[{\"username\":\"%s\"}]}".formatted(username));
-    return sandbox
-        .post(
-            "/sandbox/instagram/inbound",
-            "{\"username\":\"%s\",\"text\":\"Hi\"}".formatted(username))
-        .path("address")
-        .asText();
+    return sandbox.personWhoWrote("instagram", username);
   }
 }

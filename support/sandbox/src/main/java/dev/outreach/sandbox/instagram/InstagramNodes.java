@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outreach.sandbox.meta.Field;
 import dev.outreach.sandbox.meta.GraphErrors;
 import dev.outreach.sandbox.meta.GraphRefusal;
+import dev.outreach.sandbox.meta.GraphTimes;
 import dev.outreach.sandbox.people.Person;
 import dev.outreach.sandbox.people.Post;
 import dev.outreach.sandbox.wire.Json;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** People and media as Graph nodes, with the fields that were asked for and no others. */
 final class InstagramNodes {
-
-  private static final DateTimeFormatter GRAPH_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(ZoneOffset.UTC);
 
   private InstagramNodes() {}
 
@@ -37,6 +33,18 @@ final class InstagramNodes {
       page.putObject("paging").putObject("cursors").put("after", after);
     }
     return page;
+  }
+
+  /** What the platform tells of somebody who wrote to us. */
+  static ObjectNode writer(Person person, String address) {
+    return Json.object()
+        .put("name", person.fullName())
+        .put("username", person.username())
+        .put("follower_count", person.audience().followers())
+        .put("is_user_follow_business", false)
+        .put("is_business_follow_user", false)
+        .put("is_verified_user", false)
+        .put("id", address);
   }
 
   private static void put(ObjectNode node, Person person, String field) {
@@ -71,7 +79,7 @@ final class InstagramNodes {
       case "media_type" -> node.put("media_type", "IMAGE");
       case "media_product_type" -> node.put("media_product_type", "FEED");
       case "permalink" -> node.put("permalink", "https://www.instagram.com/p/" + post.id() + "/");
-      case "timestamp" -> node.put("timestamp", GRAPH_TIME.format(post.at()));
+      case "timestamp" -> node.put("timestamp", GraphTimes.write(post.at()));
       default -> throw unknownField(field);
     }
   }

@@ -1,5 +1,6 @@
 package dev.outreach.sandbox.instagram;
 
+import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.sandbox.webhooks.WebhookTarget;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param sendsPerSecond messages an account may send in a second
  */
 public record InstagramSettings(
-    List<InstagramAccount> accounts,
+    List<GraphAccount> accounts,
     int people,
     int callsPerHour,
     int sendsPerSecond,
@@ -34,9 +35,7 @@ public record InstagramSettings(
   /** One account, 400 people, Instagram's documented send rate, no webhook. */
   public static InstagramSettings defaults() {
     return new InstagramSettings(
-        List.of(
-            new InstagramAccount(
-                "17841405309211844", "northlight.studio", "ig-sandbox-token", false)),
+        List.of(new GraphAccount("17841405309211844", "ig-sandbox-token", false)),
         400,
         20_000,
         100,

@@ -1,10 +1,17 @@
 package dev.outreach.sandbox.instagram;
 
-import dev.outreach.sandbox.ledger.Ledger;
+import dev.outreach.sandbox.conversations.Conversations;
+import dev.outreach.sandbox.conversations.RateMeter;
+import dev.outreach.sandbox.conversations.SocialSimulator;
+import dev.outreach.sandbox.conversations.World;
 import dev.outreach.sandbox.ledger.LedgerEntry;
 import dev.outreach.sandbox.meta.Field;
+import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.sandbox.meta.GraphErrors;
+import dev.outreach.sandbox.meta.GraphMessages;
 import dev.outreach.sandbox.meta.GraphRefusal;
+import dev.outreach.sandbox.meta.GraphWebhooks;
+import dev.outreach.sandbox.meta.MessageRules;
 import dev.outreach.sandbox.meta.UsageMeter;
 import dev.outreach.sandbox.people.Feed;
 import dev.outreach.sandbox.people.Person;
@@ -14,62 +21,58 @@ import dev.outreach.sandbox.wire.Call;
 import dev.outreach.sandbox.wire.Json;
 import dev.outreach.sandbox.wire.Refusal;
 import dev.outreach.sandbox.wire.Reply;
-import dev.outreach.sandbox.wire.Simulator;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashSet;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The Graph API with Facebook Login, as far as Instagram goes. Thread-safe. */
-public final class InstagramSimulator implements Simulator {
+public final class InstagramSimulator implements SocialSimulator {
+
+  static final String PLATFORM = "instagram";
 
   private static final int SIXTY_DAYS_IN_SECONDS = 5_184_000;
+  private static final MessageRules RULES =
+      new MessageRules(
+          "instagram",
+          "aWdfZAG06",
+          1000,
+          text -> text.getBytes(StandardCharsets.UTF_8).length,
+          2534014,
+          2534022,
+          false,
+          false);
 
   private final InstagramSettings settings;
-  private final Population population;
-  private final InstagramMemory memory;
+  private final Conversations conversations;
   private final InstagramDiscovery discovery;
-  private final InstagramMessages messages;
-  private final InstagramWebhooks webhooks;
+  private final GraphMessages messages;
   private final UsageMeter usage;
-  private final Ledger ledger;
-  private final Clock clock;
+  private final WebhookPoster poster;
 
   /** Continues where the ledger left off. */
-  public InstagramSimulator(InstagramSettings settings, Ledger ledger, World world) {
+  public InstagramSimulator(InstagramSettings settings, World world) {
+    Population population = new Population(world.seed(), settings.people());
     this.settings = settings;
-    this.ledger = ledger;
-    this.clock = world.clock();
-    this.population = new Population(world.seed(), settings.people());
-    this.memory = new InstagramMemory(population);
-    this.usage = new UsageMeter(clock, settings.callsPerHour());
-    this.webhooks = new InstagramWebhooks(world.poster());
-    Feed feed = new Feed(world.seed(), world.epoch(), population);
+    this.poster = world.poster();
+    this.conversations = new Conversations(PLATFORM, "aWdfZAG1faXRlb", population, world);
+    this.usage = new UsageMeter(world.clock(), settings.callsPerHour());
     this.discovery =
         new InstagramDiscovery(
-            ledger, memory, population, new InstagramDiscovery.Timeline(feed, clock));
-    this.messages =
-        new InstagramMessages(
-            ledger,
-            memory,
+            new HashtagMemory(world.ledger(), world.clock()),
             population,
-            new InstagramMessages.Delivery(webhooks, settings.sendsPerSecond(), clock));
-    ledger.replay(memory::apply);
+            new Feed(world.seed(), world.epoch(), population));
+    this.messages =
+        new GraphMessages(
+            RULES,
+            conversations,
+            new GraphWebhooks(RULES, poster),
+            new RateMeter(world.clock(), settings.sendsPerSecond()));
   }
-
-  /**
-   * What every simulator lives in.
-   *
-   * @param epoch the first start of the sandbox; nobody posted later
-   */
-  public record World(long seed, Clock clock, Instant epoch, WebhookPoster poster) {}
 
   @Override
   public String platform() {
-    return InstagramMemory.PLATFORM;
+    return PLATFORM;
   }
 
   @Override
@@ -107,59 +110,44 @@ public final class InstagramSimulator implements Simulator {
     return GraphErrors.refuse(refusal);
   }
 
-  /** Everybody who exists here. */
+  @Override
   public List<Person> people() {
-    return population.all();
+    return conversations.population().all();
   }
 
-  /** Lets people exist, for good. Returns when that is durable. */
+  @Override
   public void register(List<LedgerEntry.PersonRegistered> people) {
-    synchronized (memory) {
-      for (LedgerEntry.PersonRegistered person : people) {
-        if (population.find(person.username()).isEmpty()) {
-          ledger.append(person);
-          memory.apply(person);
-        }
-      }
-    }
-    ledger.awaitDurable();
+    conversations.register(people);
   }
 
-  /** A person writes to our first account. Empty where nobody has that username. */
+  @Override
   public Optional<LedgerEntry.InboundReceived> hear(String username, String text) {
-    return population
+    return conversations
+        .population()
         .find(username)
         .map(person -> messages.hear(settings.accounts().getFirst(), person, text));
   }
 
-  /** A person opens the conversation: the newest message of ours counts as read. */
+  @Override
   public boolean read(String username) {
-    return population
+    return conversations
+        .population()
         .find(username)
         .filter(person -> messages.read(settings.accounts().getFirst(), person))
         .isPresent();
   }
 
-  /** Posts again what was accepted before a crash and never acknowledged. */
+  @Override
   public void resumeWebhooks() {
-    Set<String> acknowledged = new HashSet<>();
-    ledger.replay(
-        entry -> {
-          if (entry instanceof LedgerEntry.WebhookDelivered delivered) {
-            acknowledged.add(delivered.messageId());
-          }
-        });
-    ledger.replay(
-        entry -> {
-          if (entry instanceof LedgerEntry.InboundReceived inbound
-              && inbound.platform().equals(platform())
-              && !acknowledged.contains(inbound.message().id())) {
-            webhooks.received(inbound);
-          }
-        });
+    messages.resumeWebhooks();
   }
 
-  private Reply answer(String operation, Call call, InstagramAccount account) {
+  @Override
+  public WebhookPoster poster() {
+    return poster;
+  }
+
+  private Reply answer(String operation, Call call, GraphAccount account) {
     return switch (operation) {
       case "send_message" -> messages.send(account, call.json());
       case "list_conversations" ->
@@ -169,7 +157,7 @@ public final class InstagramSimulator implements Simulator {
     };
   }
 
-  private Reply discover(String operation, Call call, InstagramAccount account) {
+  private Reply discover(String operation, Call call, GraphAccount account) {
     return switch (operation) {
       case "business_discovery" -> discovery.lookUp(account, discoveryField(call).orElseThrow());
       case "search_hashtag" -> discovery.findHashtag(account, call);
@@ -179,19 +167,27 @@ public final class InstagramSimulator implements Simulator {
     };
   }
 
-  private Reply node(Call call, InstagramAccount account) {
+  private Reply node(Call call, GraphAccount account) {
     String id = call.segment(1);
     return discovery
         .hashtag(id)
         .or(() -> messages.conversation(id))
-        .or(() -> messages.profile(account, id))
+        .or(() -> writer(account, id))
         .orElseGet(
             () ->
                 GraphErrors.error(
                     803, "(#803) Some of the aliases you requested do not exist: " + id));
   }
 
-  private Reply metered(InstagramAccount account, Supplier<Reply> work) {
+  /** The person behind an address, readable once that person has written. */
+  private Optional<Reply> writer(GraphAccount account, String address) {
+    return conversations
+        .contact(account.id(), address)
+        .flatMap(contact -> conversations.population().find(contact.conversation().username()))
+        .map(person -> Reply.ok(InstagramNodes.writer(person, address)));
+  }
+
+  private Reply metered(GraphAccount account, Supplier<Reply> work) {
     Reply reply =
         usage.count()
             ? work.get()
@@ -213,7 +209,7 @@ public final class InstagramSimulator implements Simulator {
             .put("expires_in", SIXTY_DAYS_IN_SECONDS));
   }
 
-  private InstagramAccount actor(Call call) {
+  private GraphAccount actor(Call call) {
     String token =
         call.parameter("access_token")
             .or(() -> call.header("authorization").map(value -> value.replaceFirst("^Bearer ", "")))

@@ -1,10 +1,10 @@
-package dev.outreach.sandbox.meta;
+package dev.outreach.sandbox.conversations;
 
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts per key and clock second. Not thread-safe. */
+/** Counts per key and clock second. Thread-safe. */
 public final class RateMeter {
 
   private final Map<String, Count> counts = new HashMap<>();
@@ -16,8 +16,13 @@ public final class RateMeter {
     this.perSecond = perSecond;
   }
 
+  /** The clock whose seconds count. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** Counts one; false where this second's allowance is used up. */
-  public boolean count(String key) {
+  public synchronized boolean count(String key) {
     long second = clock.instant().getEpochSecond();
     Count count = counts.get(key);
     int used = count != null && count.second == second ? count.used : 0;
