@@ -184,7 +184,7 @@ public record Known(
         person,
         discovery,
         outreach.become(next),
-        resting(next) ? next : resume,
+        resumeAfter(next, newProgress),
         newTask,
         newMessage,
         conversation,
@@ -198,6 +198,16 @@ public record Known(
       case NOT_STARTED, SENT, FAILED -> true;
       case DRAFTING, DRAFTED, QUEUED, REPLIED, UNCONFIRMED, OPTED_OUT, EXHAUSTED -> false;
     };
+  }
+
+  /** Once a message has reached the person, no way leads back to before that. */
+  private OutreachStatus resumeAfter(OutreachStatus next, Progress newProgress) {
+    if (resting(next)) {
+      return next;
+    }
+    return newProgress.contacted() && resume == OutreachStatus.NOT_STARTED
+        ? OutreachStatus.SENT
+        : resume;
   }
 
   private static boolean resumable(OutreachStatus resume, Progress progress) {

@@ -98,7 +98,7 @@ final class SendRules {
       return reject(
           RejectionCode.IMPLAUSIBLE_TIME, "sentAt lies ahead: give the time it was really sent.");
     }
-    String words = Objects.requireNonNullElse(command.sentText(), message.draft().text());
+    String words = command.sentText() == null ? message.draft().text() : command.sentText();
     Delivery delivery = new Delivery(SendRoute.MANUAL, null, null, words, sentAt);
     return accept(sent(message, delivery, false, Evidence.PERSON, policy));
   }
