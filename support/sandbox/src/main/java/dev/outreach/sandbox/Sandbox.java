@@ -9,6 +9,7 @@ import dev.outreach.sandbox.instagram.InstagramSimulator;
 import dev.outreach.sandbox.ledger.Ledger;
 import dev.outreach.sandbox.ledger.LedgerEntry;
 import dev.outreach.sandbox.ledger.RequestLog;
+import dev.outreach.sandbox.tiktok.TikTokSimulator;
 import dev.outreach.sandbox.webhooks.WebhookPoster;
 import dev.outreach.sandbox.webhooks.WebhookTarget;
 import dev.outreach.sandbox.wire.Simulator;
@@ -59,8 +60,9 @@ public final class Sandbox implements AutoCloseable {
                 settings.instagram(),
                 world(settings, ledger, epoch, settings.instagram().webhook())),
             new FacebookSimulator(
-                settings.facebook(),
-                world(settings, ledger, epoch, settings.facebook().webhook())));
+                settings.facebook(), world(settings, ledger, epoch, settings.facebook().webhook())),
+            new TikTokSimulator(
+                settings.tiktok(), world(settings, ledger, epoch, settings.tiktok().webhook())));
     FaultPlan faults = new FaultPlan(new SplittableRandom(settings.seed()));
     RequestLog requests = new RequestLog(REQUESTS_KEPT);
     AdminRoutes admin = new AdminRoutes(ledger, requests, faults, platforms);

@@ -3,6 +3,7 @@ package dev.outreach.sandbox;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.gemini.GeminiSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
+import dev.outreach.sandbox.tiktok.TikTokSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -21,6 +22,7 @@ public record SandboxSettings(
     Clock clock,
     InstagramSettings instagram,
     FacebookSettings facebook,
+    TikTokSettings tiktok,
     GeminiSettings gemini) {
 
   public SandboxSettings {
@@ -38,26 +40,31 @@ public record SandboxSettings(
         clock,
         InstagramSettings.defaults(),
         FacebookSettings.defaults(),
+        TikTokSettings.defaults(),
         GeminiSettings.defaults());
   }
 
   public SandboxSettings withPort(int newPort) {
-    return new SandboxSettings(newPort, folder, seed, clock, instagram, facebook, gemini);
+    return new SandboxSettings(newPort, folder, seed, clock, instagram, facebook, tiktok, gemini);
   }
 
   public SandboxSettings withSeed(long newSeed) {
-    return new SandboxSettings(port, folder, newSeed, clock, instagram, facebook, gemini);
+    return new SandboxSettings(port, folder, newSeed, clock, instagram, facebook, tiktok, gemini);
   }
 
   public SandboxSettings with(InstagramSettings newInstagram) {
-    return new SandboxSettings(port, folder, seed, clock, newInstagram, facebook, gemini);
+    return new SandboxSettings(port, folder, seed, clock, newInstagram, facebook, tiktok, gemini);
   }
 
   public SandboxSettings with(FacebookSettings newFacebook) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, newFacebook, gemini);
+    return new SandboxSettings(port, folder, seed, clock, instagram, newFacebook, tiktok, gemini);
+  }
+
+  public SandboxSettings with(TikTokSettings newTikTok) {
+    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, newTikTok, gemini);
   }
 
   public SandboxSettings with(GeminiSettings newGemini) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, newGemini);
+    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, tiktok, newGemini);
   }
 }

@@ -100,7 +100,7 @@ public final class GraphWebhooks {
 
   private static Webhook signed(Optional<String> inboundId, String body, String secret) {
     String signature = "sha256=" + Hashes.hmacSha256(secret, body);
-    return new Webhook(inboundId, Map.of("X-Hub-Signature-256", signature), body);
+    return new Webhook(inboundId, () -> Map.of("X-Hub-Signature-256", signature), body);
   }
 
   private record Parties(String sender, String recipient) {}

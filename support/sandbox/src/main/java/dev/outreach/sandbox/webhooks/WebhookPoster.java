@@ -125,7 +125,7 @@ public final class WebhookPoster implements AutoCloseable {
             .timeout(ACKNOWLEDGE_WITHIN)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(webhook.body()));
-    webhook.headers().forEach(request::header);
+    webhook.headers().get().forEach(request::header);
     return request.build();
   }
 
