@@ -1,0 +1,117 @@
+package dev.outreach.platforms.tiktok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.BeforeWrite;
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.transport.Exchange;
+import dev.outreach.platforms.transport.HttpCall;
+import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Json;
+import dev.outreach.platforms.transport.Query;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls to TikTok's business API on behalf of one account. Thread-safe. */
+final class TikTokApi {
+
+  private static final int NOT_JSON = -1;
+
+  private final TikTokSettings settings;
+  private final AccessTokens tokens;
+  private final HttpTransport transport;
+  private final TikTokErrors errors;
+
+  TikTokApi(TikTokSettings settings, AccessTokens tokens, HttpTransport transport) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.transport = transport;
+    this.errors = new TikTokErrors(settings.windowClosedCodes());
+  }
+
+  /**
+   * Reads the data of an answer.
+   *
+   * @throws PlatformException for everything but code 0
+   */
+  JsonNode get(String path, Map<String, String> parameters) {
+    HttpCall call = HttpCall.get(address(path, parameters), headers());
+    return switch (transport.call(call)) {
+      case Exchange.Answered answer -> data(answer);
+      case Exchange.NeverWritten never -> throw unreachable(never.cause());
+      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
+    };
+  }
+
+  /** Posts a message. */
+  SendOutcome send(String path, JsonNode message, BeforeWrite beforeWrite) {
+    HttpCall call = HttpCall.post(address(path, Map.of()), headers(), Json.write(message));
+    return switch (transport.call(call, beforeWrite)) {
+      case Exchange.Answered answer -> outcome(answer);
+      case Exchange.NeverWritten never ->
+          SendOutcome.ProvedNotExecuted.because(
+              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
+      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
+    };
+  }
+
+  private SendOutcome outcome(Exchange.Answered answer) {
+    int code = code(answer);
+    if (code == 0) {
+      return Json.readObject(answer.body())
+          .map(body -> Json.text(body.path("data").path("message"), "message_id"))
+          .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
+          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+    }
+    PlatformFailure failure = errors.failure(answer, code);
+    if (!errors.provesRefusal(answer, code)) {
+      return ambiguous(failure.code());
+    }
+    // A conversation that does not exist is a person who cannot be reached.
+    return SendOutcome.ProvedNotExecuted.because(
+        failure instanceof PlatformFailure.NotFound missing
+            ? new PlatformFailure.RecipientUnreachable(missing.code())
+            : failure);
+  }
+
+  private static SendOutcome ambiguous(ErrorCode code) {
+    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+  }
+
+  private JsonNode data(Exchange.Answered answer) {
+    int code = code(answer);
+    if (code == NOT_JSON && answer.isSuccess()) {
+      throw new PlatformException(
+          Platform.TIKTOK,
+          new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", "")));
+    }
+    if (code != 0) {
+      throw new PlatformException(Platform.TIKTOK, errors.failure(answer, code));
+    }
+    return Json.readObject(answer.body()).map(body -> body.path("data")).orElse(Json.object());
+  }
+
+  private static int code(Exchange.Answered answer) {
+    return Json.readObject(answer.body())
+        .map(body -> body.path("code").asInt(NOT_JSON))
+        .orElse(NOT_JSON);
+  }
+
+  private URI address(String path, Map<String, String> parameters) {
+    return Query.address(settings.baseUri(), settings.version() + "/" + path, parameters);
+  }
+
+  private Map<String, String> headers() {
+    return Map.of("Access-Token", tokens.current().value(), "Content-Type", "application/json");
+  }
+
+  private static PlatformException unreachable(String cause) {
+    return new PlatformException(
+        Platform.TIKTOK, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+  }
+}
