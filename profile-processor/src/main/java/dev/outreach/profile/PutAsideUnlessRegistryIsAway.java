@@ -1,9 +1,6 @@
 package dev.outreach.profile;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import dev.outreach.schemas.serdes.RegistryFailure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
@@ -15,29 +12,11 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
  */
 public final class PutAsideUnlessRegistryIsAway extends LogAndContinueExceptionHandler {
 
-  private static final int SERVER_ERROR = 500;
-
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> message, Exception failure) {
-    return registryIsAway(failure) ? Response.fail() : super.handleError(context, message, failure);
-  }
-
-  private static boolean registryIsAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (isAway(cause)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A truncated record is an I/O error too, so only what networks and servers cause counts. */
-  private static boolean isAway(Throwable cause) {
-    return switch (cause) {
-      case SocketException _, SocketTimeoutException _, UnknownHostException _ -> true;
-      case RestClientException answer -> answer.getStatus() >= SERVER_ERROR;
-      default -> false;
-    };
+    return RegistryFailure.isBehind(failure)
+        ? Response.fail()
+        : super.handleError(context, message, failure);
   }
 }
