@@ -39,7 +39,7 @@ public record Assignment(
     Person bare =
         new Person(
             person.username(),
-            person.firstName().filter(name -> !Instructions.isImperative(name)),
+            person.firstName().filter(name -> !Instructions.isSuspect(name)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

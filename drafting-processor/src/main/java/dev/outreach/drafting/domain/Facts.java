@@ -45,6 +45,6 @@ public final class Facts {
         && WORDS.matcher(clause).matches()
         && !ADDRESS.matcher(clause).find()
         && !MarkupCheck.isIn(clause)
-        && !Instructions.isImperative(clause);
+        && !Instructions.isSuspect(clause);
   }
 }

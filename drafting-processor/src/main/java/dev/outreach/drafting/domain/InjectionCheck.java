@@ -30,7 +30,7 @@ final class InjectionCheck implements Check {
     Set<String> described = new HashSet<>();
     for (String text : foreign) {
       for (String clause : Clauses.of(text)) {
-        (Instructions.isImperative(clause) ? ordered : described).addAll(wordsOf(clause));
+        (Instructions.isSuspect(clause) ? ordered : described).addAll(wordsOf(clause));
       }
     }
     ordered.removeAll(described);

@@ -107,6 +107,19 @@ final class Instructions {
           "(?:ignore|disregard|forget)(?:all|any|the|every|your)*(?:previous|prior|above|instruct|rules)"
               + "|previousinstructions|systemprompt|ifyoua?rean(?:ai|llm|assistant)");
 
+  private static final Pattern WRITING =
+      Pattern.compile(
+          "\\b"
+              + MACHINE
+              + "\\b|\\b(?:messages?|e-?mails?|dms?|outreach|repl(?:y|ies|ied)|answers?|respon[ds]\\w*"
+              + "|greetings?|openers?|opening line|subject line|pitch\\w*|texts?|drafts?|drafted"
+              + "|phrases?|sentences?|words?|paragraphs?|prompts?|instruct\\w*|commands?|generated"
+              + "|compute|contact(?:ing)? me|write to me|mention\\w*|quotes?|rhymes?|riddles|speak in"
+              + "|reading this|reads this|written|nachricht\\w*|antwort\\w*|erwahn\\w*|schreib\\w*"
+              + "|automatisch|mensaje\\w*|menciona\\w*|respuesta\\w*|reponse\\w*|mention\\w*|ecri\\w+"
+              + "|parle|parlez|robots?|messaggi\\w*|rispost\\w*|resposta\\w*|scribe|scribere|mandat\\w*)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern LEAD =
       Pattern.compile(
           "^(?:(?:and|then|also|please|pls|just|so|but|now|always|never|kindly|instead|next|first|finally|secondly"
@@ -142,9 +155,13 @@ final class Instructions {
         || ORDERS.stream().anyMatch(order -> order.matcher(reading).find());
   }
 
-  /** Whether a clause begins as an order to whoever writes. */
-  static boolean isImperative(String clause) {
-    return Disguises.readingsOf(clause).stream().anyMatch(Instructions::beginsWithImperative);
+  /**
+   * Whether a clause is suspect: it begins as an order, or it speaks of writing or of machines,
+   * which a description of a person seldom does.
+   */
+  static boolean isSuspect(String clause) {
+    return Disguises.readingsOf(clause).stream()
+        .anyMatch(reading -> beginsWithImperative(reading) || WRITING.matcher(reading).find());
   }
 
   private static boolean beginsWithImperative(String reading) {
