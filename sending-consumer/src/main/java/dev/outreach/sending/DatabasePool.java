@@ -17,6 +17,8 @@ final class DatabasePool {
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
     config.setPassword(address.password().map(Secret::value).orElse(null));
+    // The write mark is a proof only once it is on disk, whatever the server's own default is.
+    config.setConnectionInitSql("SET synchronous_commit TO on");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setInitializationFailTimeout(-1); // an absent server is waited for
     config.setConnectionTimeout(SendingSettings.databasePatience().toMillis());

@@ -68,6 +68,7 @@ public final class Postgres implements ParameterResolver {
       HikariConfig config = new HikariConfig();
       config.setJdbcUrl(postgres.getJdbcUrl("postgres", name));
       config.setUsername("postgres");
+      config.setConnectionInitSql("SET synchronous_commit TO on");
       config.setMaximumPoolSize(8);
       config.setConnectionTimeout(2_000);
       HikariDataSource database = new HikariDataSource(config);
