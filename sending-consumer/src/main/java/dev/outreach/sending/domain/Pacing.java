@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How often and when one account may send by one way.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param hours when messages may leave; empty for always
  */
 public record Pacing(List<Cap> caps, Duration gap, Duration jitter, Optional<OpenHours> hours) {
+
+  /** Codes of the reasons for which the rules of pacing let a message wait. */
+  public static final Set<String> CODES = Set.of("LIMIT", "MINIMUM_GAP", "QUIET_HOURS");
 
   /** No restriction at all. */
   public static final Pacing FREE =

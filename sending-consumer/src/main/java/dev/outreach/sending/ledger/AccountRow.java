@@ -16,10 +16,11 @@ final class AccountRow {
   /** From this moment on a hold has no known end. */
   static final Instant UNTIL_RESUMED = Instant.parse("9999-01-01T00:00:00Z");
 
-  private static final String LOCK =
+  private static final String READ =
       """
       SELECT held_until, held_code, held_reason, paused_by FROM social_send_accounts
-      WHERE platform = ? AND account = ? FOR UPDATE SKIP LOCKED""";
+      WHERE platform = ? AND account = ?""";
+  private static final String LOCK = READ + " FOR UPDATE SKIP LOCKED";
 
   private AccountRow() {}
 
@@ -34,6 +35,17 @@ final class AccountRow {
       new Parameters(statement).text(from.platform()).text(from.account());
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(hold(new Row(rows), now)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Why an account may not send now, where it may not; locks nothing. */
+  static Optional<Admission.Wait> read(Connection connection, From from, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      new Parameters(statement).text(from.platform()).text(from.account());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? hold(new Row(rows), now) : Optional.empty();
       }
     }
   }
