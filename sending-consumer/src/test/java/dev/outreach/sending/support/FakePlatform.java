@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform that remembers what it accepted and misbehaves as it is told. */
 public final class FakePlatform implements Delivery {
@@ -23,7 +23,8 @@ public final class FakePlatform implements Delivery {
 
   private final DeliveryClass deliveryClass;
   private final Clock clock;
-  private final List<Accepted> accepted = new CopyOnWriteArrayList<>();
+  private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger numbers = new AtomicInteger();
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
 
@@ -148,7 +149,7 @@ public final class FakePlatform implements Delivery {
 
   private CallOutcome take(Order order) {
     String key = order.who().messageId();
-    String id = "m-" + (accepted.size() + 1);
+    String id = "m-" + numbers.incrementAndGet();
     if (deliveryClass != DeliveryClass.KEYED || keys.add(key)) {
       accepted.add(new Accepted(id, order, clock.instant()));
     }

@@ -116,6 +116,22 @@ public final class SendingFixture implements AutoCloseable {
     return one("SELECT state FROM social_send_ledger WHERE message_id = ?", order);
   }
 
+  /** How many messages stand there. */
+  public int count(String state) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT count(*) FROM social_send_ledger WHERE state = ?")) {
+      statement.setString(1, state);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Why it stands there. */
   public Optional<String> reasonCode(Order order) {
     return Optional.ofNullable(
