@@ -1,0 +1,65 @@
+import type { Entry, PipelineStatus, Problem } from './contract';
+
+/** An answer that is not the wanted one; `code` is stable, `message` is for people. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Calls the API as one signed-in person. */
+export interface Api {
+  entry(): Promise<Entry>;
+  status(workspace: string): Promise<PipelineStatus>;
+  /** Opens the stream of statuses; the response's body is `text/event-stream`. */
+  openStream(workspace: string, signal: AbortSignal): Promise<Response>;
+}
+
+/** What to say of an answer that went wrong, whether or not it is a problem document. */
+export function errorOf(status: number, body: unknown): ApiError {
+  if (isProblem(body)) {
+    return new ApiError(status, body.code, body.detail ?? body.title);
+  }
+  return new ApiError(status, `HTTP_${status}`, `The server answered ${status}.`);
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
+}
+
+async function answer(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') {
+      throw cause;
+    }
+    throw new ApiError(0, 'UNREACHABLE', 'The server does not answer. Is it running?');
+  });
+  if (response.ok) {
+    return response;
+  }
+  const body: unknown = await response.json().catch(() => null);
+  throw errorOf(response.status, body);
+}
+
+export function apiFor(token: string): Api {
+  const headers = { Authorization: `Bearer ${token}` };
+  const read = async <T>(path: string): Promise<T> =>
+    (await answer(path, { headers })).json() as Promise<T>;
+  const inWorkspace = (path: string, workspace: string) =>
+    `${path}?${new URLSearchParams({ workspace }).toString()}`;
+  return {
+    entry: () => read<Entry>('/api/entry'),
+    status: (workspace) =>
+      read<PipelineStatus>(inWorkspace('/api/social/pipeline/status', workspace)),
+    openStream: (workspace, signal) =>
+      answer(inWorkspace('/api/social/pipeline/stream', workspace), {
+        headers: { ...headers, Accept: 'text/event-stream' },
+        cache: 'no-store',
+        signal,
+      }),
+  };
+}

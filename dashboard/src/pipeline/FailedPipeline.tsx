@@ -1,0 +1,20 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { ApiError } from '../api/client';
+import classes from './Notice.module.css';
+
+export function FailedPipeline({ error, retry }: { error: ApiError; retry: () => void }) {
+  return (
+    <Stack component="section" role="alert" className={classes.notice} gap="xs" data-failed>
+      <h2 className={classes.title}>The pipeline cannot be shown</h2>
+      <Text size="sm">{error.message}</Text>
+      <Group gap="sm" mt={4}>
+        <Button size="xs" onClick={retry}>
+          Retry
+        </Button>
+        <Text size="xs" ff="monospace">
+          {error.code}
+        </Text>
+      </Group>
+    </Stack>
+  );
+}

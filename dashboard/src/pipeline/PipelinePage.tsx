@@ -1,0 +1,58 @@
+import { Skeleton, Text, Title } from '@mantine/core';
+import type { Api } from '../api/client';
+import type { PipelineStatus } from '../api/contract';
+import { EmptyPipeline } from './EmptyPipeline';
+import { FailedPipeline } from './FailedPipeline';
+import { Freshness } from './Freshness';
+import classes from './PipelinePage.module.css';
+import { PlatformTable } from './PlatformTable';
+import { StageCard } from './StageCard';
+import { lede, stagesOf } from './stages';
+import { useLiveStatus } from './useLiveStatus';
+
+export function PipelinePage({ api, workspace }: { api: Api; workspace: string }) {
+  const { status, error, retry, line } = useLiveStatus(api, workspace);
+  return (
+    <>
+      <Title order={1} size="h2">
+        Social pipeline
+      </Title>
+      <Text mt={4} mih={24} data-lede>
+        {status === undefined ? ' ' : lede(status)}
+      </Text>
+      {status === undefined && error !== null ? (
+        <FailedPipeline error={error} retry={() => void retry()} />
+      ) : (
+        <>
+          <Cards status={status} />
+          <Freshness status={status} line={line} />
+          {status !== undefined && <Below status={status} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Below({ status }: { status: PipelineStatus }) {
+  return status.people === 0 ? <EmptyPipeline /> : <PlatformTable status={status} />;
+}
+
+function Cards({ status }: { status: PipelineStatus | undefined }) {
+  const cards =
+    status === undefined
+      ? [1, 2, 3, 4, 5].map((step) => ({
+          step,
+          card: <Skeleton height="21rem" radius="lg" aria-label="Loading" />,
+        }))
+      : stagesOf(status).map((stage, index) => ({
+          step: index + 1,
+          card: <StageCard stage={stage} step={index + 1} />,
+        }));
+  return (
+    <ol className={classes.stages} aria-busy={status === undefined}>
+      {cards.map(({ step, card }) => (
+        <li key={step}>{card}</li>
+      ))}
+    </ol>
+  );
+}
