@@ -1,0 +1,115 @@
+package dev.outreach.api;
+
+import dev.outreach.api.commands.CommandDesk;
+import dev.outreach.api.http.QueryFields;
+import dev.outreach.api.webhooks.WebhookDesk;
+import dev.outreach.readmodel.MessageList;
+import dev.outreach.readmodel.PipelineStatusQuery;
+import dev.outreach.readmodel.ProfileList;
+import dev.outreach.readmodel.ReadModelChanges;
+import dev.outreach.runtime.App;
+import dev.outreach.runtime.Health;
+import dev.outreach.schemas.topics.Topics;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The HTTP door of the pipeline, with everything it is made of. */
+public final class PipelineApiApp implements App {
+
+  private static final String INSTAGRAM = "instagram";
+
+  private final ApiConfig config;
+  private final CommandDesk desk;
+  private final ReadModelChanges changes;
+  private final ReadModelProbe probe;
+  private final StatusEndpoints status;
+  private final List<Route> routes;
+  private final ApiServer server;
+
+  /**
+   * An app that is not started yet.
+   *
+   * @param events where commands go and their results come from
+   * @param surroundings what the process gives
+   */
+  public PipelineApiApp(ApiConfig config, CommandDesk.Events events, Surroundings surroundings) {
+    PipelineStatusQuery statusQuery = new PipelineStatusQuery(surroundings.readModel());
+    this.config = config;
+    this.desk = new CommandDesk(events, config.patience(), surroundings.meters());
+    this.status = new StatusEndpoints(statusQuery, surroundings.clock());
+    this.changes = new ReadModelChanges(surroundings.readModel(), status.feed());
+    this.probe = new ReadModelProbe(surroundings.readModel());
+    this.routes = routes(surroundings, new StageGate(statusQuery));
+    this.server = new ApiServer(config, routes, surroundings.meters());
+  }
+
+  /** Every route there is. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  private List<Route> routes(Surroundings surroundings, StageGate gate) {
+    CommandFactory commands = new CommandFactory(surroundings.clock(), surroundings.ids());
+    CommandAnswers answers = new CommandAnswers(desk);
+    ProfileList profiles = new ProfileList(surroundings.readModel());
+    MessageList messages = new MessageList(surroundings.readModel());
+    return Stream.of(
+            status.routes(),
+            new DiscoverEndpoint(desk, commands, surroundings.clock()).routes(),
+            new StageEndpoints(gate, profiles, commands, answers).routes(),
+            new MessageEndpoints(messages, commands, answers).routes(),
+            new ProfileEndpoints(profiles, commands, answers).routes(),
+            new ListEndpoints(surroundings.readModel()).routes(),
+            new WebhookEndpoints(INSTAGRAM, webhookDesk(surroundings)).routes(),
+            new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),
+            new DashboardEndpoints(config.websites()).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Optional<WebhookDesk> webhookDesk(Surroundings surroundings) {
+    WebhookDesk.Setting setting =
+        new WebhookDesk.Setting(
+            QueryFields.DEFAULT_WORKSPACE,
+            surroundings.clock(),
+            desk::publish,
+            surroundings.meters());
+    return Optional.ofNullable(surroundings.webhooks().get(INSTAGRAM))
+        .map(webhook -> new WebhookDesk(INSTAGRAM, webhook, setting));
+  }
+
+  @Override
+  public String name() {
+    return Topics.PIPELINE_API;
+  }
+
+  @Override
+  public void start() {
+    desk.start();
+    changes.start();
+    probe.start();
+    server.start();
+  }
+
+  /** Where it listens; only after {@link #start}. */
+  public URI address() {
+    return URI.create("http://" + config.host() + ":" + server.port());
+  }
+
+  @Override
+  public Health health() {
+    Health readModel = probe.health();
+    return readModel.isUp() ? desk.health() : readModel;
+  }
+
+  @Override
+  public void close() {
+    status.feed().close();
+    server.close();
+    probe.close();
+    changes.close();
+    desk.close();
+  }
+}

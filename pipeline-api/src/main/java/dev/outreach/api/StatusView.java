@@ -1,0 +1,60 @@
+package dev.outreach.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.outreach.readmodel.PipelineStatus;
+import dev.outreach.readmodel.PlatformStatus;
+import dev.outreach.readmodel.StageCounts;
+import dev.outreach.readmodel.Unlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The status as callers see it; its JSON is {@code PipelineStatus} of the contract. */
+record StatusView(
+    @JsonUnwrapped StageCounts counts,
+    String workspace,
+    Unlocks unlocks,
+    @Nullable Instant asOf,
+    @Nullable Long lagMs,
+    long eventsBehind,
+    Map<String, StageCounts> byPlatform) {
+
+  /** The five stages. */
+  record Unlocks(Stage discovery, Stage review, Stage drafting, Stage sending, Stage followup) {
+
+    static Unlocks of(dev.outreach.readmodel.Unlocks unlocks) {
+      return new Unlocks(
+          Stage.of(unlocks.discovery()),
+          Stage.of(unlocks.review()),
+          Stage.of(unlocks.drafting()),
+          Stage.of(unlocks.sending()),
+          Stage.of(unlocks.followup()));
+    }
+  }
+
+  /** Whether a stage is open, and why. */
+  record Stage(boolean unlocked, String reason) {
+
+    static Stage of(Unlock unlock) {
+      return new Stage(unlock.open(), unlock.reason());
+    }
+  }
+
+  static StatusView of(String workspace, PipelineStatus status, Instant now) {
+    Map<String, StageCounts> byPlatform = new LinkedHashMap<>();
+    for (PlatformStatus platform : status.byPlatform()) {
+      byPlatform.put(platform.platform(), platform.counts());
+    }
+    Instant asOf = status.asOf();
+    return new StatusView(
+        status.total().counts(),
+        workspace,
+        Unlocks.of(status.total().unlocks()),
+        asOf,
+        asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()),
+        status.eventsBehind(),
+        byPlatform);
+  }
+}

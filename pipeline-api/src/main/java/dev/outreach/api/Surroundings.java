@@ -1,0 +1,33 @@
+package dev.outreach.api;
+
+import dev.outreach.platforms.Webhook;
+import dev.outreach.runtime.Health;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * What pipeline-api is given by the process it runs in.
+ *
+ * @param readModel the database of the read model; give up on a connection within two seconds
+ * @param clock the time
+ * @param ids makes a new id with each call
+ * @param meters what {@code /metrics} shows
+ * @param parts every app of this process and how it is doing, for {@code /health/ready}
+ * @param webhooks by platform, in lower case; a platform without one answers 404
+ */
+public record Surroundings(
+    DataSource readModel,
+    Clock clock,
+    Supplier<UUID> ids,
+    PrometheusMeterRegistry meters,
+    Supplier<Map<String, Health>> parts,
+    Map<String, Webhook> webhooks) {
+
+  public Surroundings {
+    webhooks = Map.copyOf(webhooks);
+  }
+}

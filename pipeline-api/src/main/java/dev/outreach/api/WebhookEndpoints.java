@@ -1,0 +1,70 @@
+package dev.outreach.api;
+
+import dev.outreach.api.http.Problem;
+import dev.outreach.api.webhooks.WebhookDesk;
+import dev.outreach.platforms.Handshake;
+import dev.outreach.platforms.PlatformException;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The address that one platform calls. */
+final class WebhookEndpoints {
+
+  private final String path;
+  private final Optional<WebhookDesk> desk;
+
+  WebhookEndpoints(String platform, Optional<WebhookDesk> desk) {
+    this.path = "/webhooks/" + platform;
+    this.desk = desk;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.open(HandlerType.GET, path, this::handshake),
+        Route.open(HandlerType.POST, path, this::take));
+  }
+
+  private void handshake(Context context) {
+    Map<String, String> query = new HashMap<>();
+    context.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
+    switch (desk().handshake(query)) {
+      case Handshake.Accepted(String contentType, String body) ->
+          context.contentType(contentType).result(body);
+      case Handshake.Refused(String reason) ->
+          throw Problem.of(403, "HANDSHAKE_REFUSED", reason).thrown();
+    }
+  }
+
+  private void take(Context context) {
+    Map<String, String> headers = new HashMap<>();
+    context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    try {
+      answer(context, desk().take(Exchange.bytes(context), headers));
+    } catch (PlatformException unreachable) {
+      throw Problem.unavailable(
+              "PLATFORM_UNAVAILABLE", "The writer cannot be looked up now: deliver it again")
+          .thrown();
+    }
+  }
+
+  private static void answer(Context context, WebhookDesk.Taken taken) {
+    switch (taken) {
+      case YES -> Exchange.answer(context, 200, Map.of());
+      case NOT_SIGNED ->
+          throw Problem.unauthorized("The signature is missing or not made with our secret")
+              .thrown();
+      case UNREADABLE ->
+          throw Problem.malformed("The body is not what this platform sends").thrown();
+    }
+  }
+
+  private WebhookDesk desk() {
+    return desk.orElseThrow(
+        () -> Problem.notFound("No webhook of this platform is configured here").thrown());
+  }
+}
