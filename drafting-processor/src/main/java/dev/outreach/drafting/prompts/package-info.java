@@ -1,5 +1,0 @@
-/** The versioned prompts, kept as files. */
-@NullMarked
-package dev.outreach.drafting.prompts;
-
-import org.jspecify.annotations.NullMarked;
