@@ -34,31 +34,44 @@ public final class StatusProjectorApp implements App {
    */
   public StatusProjectorApp(
       ProjectorConfig config, DataSource dataSource, Clock clock, MeterRegistry meters) {
+    this(
+        config,
+        new Surroundings(dataSource, EventSerdes.of(config.registry().toString()), clock, meters));
+  }
+
+  StatusProjectorApp(ProjectorConfig config, Surroundings around) {
     Streams streams = new Streams(config.topics());
     Claims claims = new Claims();
-    Transactions transactions = new Transactions(dataSource);
+    Transactions transactions = new Transactions(around.dataSource());
     this.deadLetterProducer =
         new KafkaProducer<>(config.kafka().producer(name() + "-dead-letters"));
     this.endConsumer = new KafkaConsumer<>(config.kafka().looseConsumer(name() + "-ends"));
     ProjectionSink sink =
         new ProjectionSink(
             new ProjectionSink.Parts(
-                dataSource,
-                new BatchReader(streams, EventSerdes.of(config.registry().toString())),
-                new DeadLetterOffice(deadLetters(config, meters), deadLetterProducer),
+                around.dataSource(),
+                new BatchReader(streams, around.serdes()),
+                new DeadLetterOffice(deadLetters(config, around.meters()), deadLetterProducer),
                 streams,
                 claims,
-                clock,
+                around.clock(),
                 config.instance()));
     FollowUpClock followUps =
         new FollowUpClock(
-            transactions, sink, claims, new FollowUpClock.Timing(clock, config.followUpAfter()));
-    LogEndWatch ends = new LogEndWatch(transactions, claims, endConsumer, clock);
+            transactions,
+            sink,
+            claims,
+            new FollowUpClock.Timing(around.clock(), config.followUpAfter()));
+    LogEndWatch ends = new LogEndWatch(transactions, claims, endConsumer, around.clock());
     this.consumer =
         new StoredOffsetConsumer(
             name(), () -> new KafkaConsumer<>(consumer(config)), streams.topics(), sink);
     this.ticker = new Ticker(followUps::tick, ends::look);
   }
+
+  /** What the projector works with and does not own. */
+  record Surroundings(
+      DataSource dataSource, EventSerdes serdes, Clock clock, MeterRegistry meters) {}
 
   @Override
   public String name() {

@@ -119,6 +119,17 @@ class ProjectionSinkIT {
   }
 
   @Test
+  void shouldApplyWhatAnEventOfALaterVersionLeavesBehind() throws Exception {
+    log.appendBytes(log.events(0), LaterVersion.bytes(log, event("ada", 1)));
+
+    projector.applyEverything();
+
+    assertThat(counts().discovered()).isOne();
+    assertThat(story("ada")).extracting(TimelineRow::event).containsExactly("profile_praised");
+    assertThat(projector.deadLetters.history()).isEmpty();
+  }
+
+  @Test
   void shouldNarrowDownTheOneRecordThatPostgresRefuses() {
     postgres.execute(
         "ALTER TABLE social_profile_g1 ADD CONSTRAINT refused CHECK (username <> 'person5')");

@@ -1,0 +1,97 @@
+package dev.outreach.discovery;
+
+import dev.outreach.discovery.records.JobHead;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one partition, one job at a time. Not thread-safe.
+ *
+ * <p>It begins with what the offset's metadata says of a job that was in hand before.
+ */
+final class Lane {
+
+  private static final int REMEMBERED_JOBS = 1_000;
+
+  private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+  private final Map<String, Boolean> over = new LinkedHashMap<>();
+  private final long resumeAt;
+  private final Optional<JobState> resumeWith;
+  private @Nullable InHand inHand;
+  private Instant notBefore = Instant.MIN;
+
+  /** A job and how it is told. */
+  record InHand(JobHead head, Job job) {}
+
+  Lane(@Nullable OffsetAndMetadata committed) {
+    this.resumeAt = committed == null ? -1 : committed.offset();
+    this.resumeWith =
+        committed == null ? Optional.empty() : JobStateFormat.read(committed.metadata());
+  }
+
+  void add(List<ConsumerRecord<byte[], byte[]>> records) {
+    waiting.addAll(records);
+  }
+
+  /** The request in hand or next in turn. */
+  Optional<ConsumerRecord<byte[], byte[]>> request() {
+    return Optional.ofNullable(waiting.peek());
+  }
+
+  boolean isReady(Instant now) {
+    return !waiting.isEmpty() && !now.isBefore(notBefore);
+  }
+
+  Optional<Instant> nextWork() {
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(notBefore);
+  }
+
+  Optional<InHand> inHand() {
+    return Optional.ofNullable(inHand);
+  }
+
+  /** The state to begin a request's job with. */
+  JobState stateFor(ConsumerRecord<byte[], byte[]> request) {
+    return request.offset() == resumeAt
+        ? resumeWith.orElseGet(JobState::beginning)
+        : JobState.beginning();
+  }
+
+  void take(InHand job) {
+    inHand = job;
+  }
+
+  void waitUntil(Instant instant) {
+    notBefore = instant;
+  }
+
+  /** The request is stored as done. */
+  void done() {
+    if (inHand != null) {
+      remember(inHand.head().jobId());
+    }
+    waiting.poll();
+    inHand = null;
+    notBefore = Instant.MIN;
+  }
+
+  /** Whether this job was over a while ago: the same id twice is the same job. */
+  boolean isOver(String jobId) {
+    return over.containsKey(jobId);
+  }
+
+  private void remember(String jobId) {
+    over.put(jobId, true);
+    if (over.size() > REMEMBERED_JOBS) {
+      over.remove(over.keySet().iterator().next());
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.outreach.discovery;
+
+import dev.outreach.discovery.records.JobHead;
+import dev.outreach.runtime.DeadLetters;
+import dev.outreach.runtime.Decoded;
+import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.JobFailed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole flow: poll, take one step of each partition's job, store it, poll again. A partition
+ * with requests in hand is paused meanwhile, so that a job may take hours without the group taking
+ * it away. Ends by an exception, after which a new session goes on from what is stored. Used by one
+ * thread.
+ */
+final class Session {
+
+  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Outbox outbox;
+  private final Requests requests;
+  private final Clock clock;
+  private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+
+  Session(Consumer<byte[], byte[]> consumer, Outbox outbox, Requests requests, Clock clock) {
+    this.consumer = consumer;
+    this.outbox = outbox;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  void subscribe(String topic) {
+    consumer.subscribe(List.of(topic), new Assignment());
+  }
+
+  /** Polls once and makes at most one step in each partition. */
+  void turn() {
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
+    for (TopicPartition partition : records.partitions()) {
+      lane(partition).add(records.records(partition));
+      consumer.pause(Set.of(partition));
+    }
+    Instant now = clock.instant();
+    for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
+      Lane lane = entry.getValue();
+      if (lane.isReady(now)) {
+        lane.request().ifPresent(request -> step(lane, request));
+        if (lane.request().isEmpty()) {
+          consumer.resume(Set.of(entry.getKey()));
+        }
+      }
+    }
+  }
+
+  boolean hasPartitions() {
+    return !lanes.isEmpty();
+  }
+
+  private Duration pollTime() {
+    Instant now = clock.instant();
+    return lanes.values().stream()
+        .flatMap(lane -> lane.nextWork().stream())
+        .map(next -> next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO)
+        .filter(time -> time.compareTo(LONGEST_POLL) < 0)
+        .min(Duration::compareTo)
+        .orElse(LONGEST_POLL);
+  }
+
+  private void step(Lane lane, ConsumerRecord<byte[], byte[]> request) {
+    Optional<Lane.InHand> inHand = lane.inHand();
+    if (inHand.isPresent()) {
+      goOn(lane, request, inHand.get());
+      return;
+    }
+    switch (requests.read(request)) {
+      case Decoded.Unreadable<DiscoveryRequested>(var reason, var cause) -> {
+        log.warn("request at {}-{} is unreadable", request.partition(), request.offset());
+        outbox.letter(request, reason, cause, List.of());
+        lane.done();
+      }
+      case Decoded.Read<DiscoveryRequested>(var asked) -> begin(lane, request, asked);
+    }
+  }
+
+  private void begin(Lane lane, ConsumerRecord<byte[], byte[]> request, DiscoveryRequested asked) {
+    if (lane.isOver(asked.getJobId())) {
+      outbox.skip(request);
+      lane.done();
+      return;
+    }
+    JobHead head = Requests.head(asked);
+    switch (requests.judge(asked)) {
+      case Requests.Verdict.Refused(var refusal) -> {
+        JobState told = lane.stateFor(request).told(1);
+        var failed = new JobFailed(refusal.code(), refusal.reason());
+        store(lane, request, head, new JobStep(List.of(), List.of(failed), told, Optional.empty()));
+      }
+      case Requests.Verdict.Accepted(var accepted, var discovery) -> {
+        Job job = new Job(accepted, discovery, clock, lane.stateFor(request));
+        Lane.InHand taken = new Lane.InHand(head, job);
+        lane.take(taken);
+        goOn(lane, request, taken);
+      }
+    }
+  }
+
+  private void goOn(Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand) {
+    JobStep step;
+    try {
+      step = inHand.job().next();
+    } catch (KafkaException infrastructure) {
+      throw infrastructure;
+    } catch (RuntimeException defect) {
+      giveUp(lane, request, inHand, defect);
+      return;
+    }
+    store(lane, request, inHand.head(), step);
+  }
+
+  private void store(
+      Lane lane, ConsumerRecord<byte[], byte[]> request, JobHead head, JobStep step) {
+    if (!outbox.store(request, head, step)) {
+      var failed = new JobFailed("CURSOR_TOO_LONG", "the platform's cursor cannot be kept");
+      outbox.store(
+          request,
+          head,
+          new JobStep(step.people(), List.of(failed), step.after().told(1), Optional.empty()));
+      lane.done();
+    } else if (step.next().isPresent()) {
+      lane.waitUntil(step.next().get());
+    } else {
+      lane.done();
+    }
+  }
+
+  /** A defect of ours ends this job, with the request kept for whoever mends it. */
+  private void giveUp(
+      Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand, RuntimeException why) {
+    log.error("job {} ends by a defect", inHand.head().jobId(), why);
+    var failed = new JobFailed("INTERNAL_ERROR", "a defect of ours, kept in the dead-letter topic");
+    JobStep last =
+        new JobStep(List.of(), List.of(failed), inHand.job().state().told(1), Optional.empty());
+    outbox.letter(
+        request, DeadLetters.Reason.PROCESSING_FAILED, why, outbox.progress(inHand.head(), last));
+    lane.done();
+  }
+
+  private Lane lane(TopicPartition partition) {
+    return lanes.computeIfAbsent(partition, _ -> new Lane(null));
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      consumer
+          .committed(Set.copyOf(partitions))
+          .forEach((partition, committed) -> lanes.put(partition, new Lane(committed)));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(lanes::remove);
+    }
+  }
+}

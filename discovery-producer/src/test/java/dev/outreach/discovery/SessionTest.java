@@ -1,0 +1,264 @@
+package dev.outreach.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.schemas.DiscoveryProgress;
+import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.JobCompleted;
+import dev.outreach.schemas.JobFailed;
+import dev.outreach.schemas.JobPageDone;
+import dev.outreach.schemas.JobStarted;
+import dev.outreach.schemas.JobWaiting;
+import dev.outreach.schemas.ProfileDiscovered;
+import dev.outreach.schemas.identity.DerivedId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Jobs from request to last event; {@code -Dseed=…} repeats the random one. */
+class SessionTest {
+
+  private static final long SEED = Long.getLong("seed", new Random().nextLong());
+
+  private final FakeDiscovery instagram =
+      new FakeDiscovery(
+          List.of(
+              List.of("Ana.demo", "ben.demo", "private.demo"),
+              List.of(),
+              List.of("@BEN.demo", "cleo.demo", "not a handle")));
+  private final Rig rig = new Rig(instagram);
+
+  @Test
+  void shouldReadPageAfterPageAndPassOnEachPersonOnce() {
+    run(Rig.request("j").setKeywords(List.of("ceramics")).build());
+
+    assertThat(people()).containsExactly(id("ana.demo"), id("ben.demo"), id("cleo.demo"));
+    assertThat(steps())
+        .isEqualTo(
+            List.of(
+                JobStarted.class,
+                JobPageDone.class,
+                JobPageDone.class,
+                JobPageDone.class,
+                JobPageDone.class,
+                JobCompleted.class));
+    DiscoveryProgress last = progress().getLast();
+    assertThat(last.getFound()).isEqualTo(3);
+    assertThat(last.getDuplicates()).isEqualTo(1);
+    assertThat(last.getRefusedByReason())
+        .containsOnlyKeys("NOT_FOUND", "BAD_HANDLE")
+        .containsEntry("NOT_FOUND", 1L);
+    assertThat(progress()).extracting(DiscoveryProgress::getId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldLookUpTheHandlesAsked() {
+    run(
+        Rig.request("j")
+            .setHandles(List.of("https://instagram.com/Ana.demo?igsh=x", "@ana.demo", "dora.demo"))
+            .build());
+
+    assertThat(people()).containsExactly(id("ana.demo"), id("dora.demo"));
+    assertThat(instagram.asked()).containsExactly("ana.demo", "dora.demo");
+  }
+
+  @Test
+  void shouldStopAtTheCap() {
+    run(Rig.request("j").setKeywords(List.of("ceramics")).setMaxProfiles(2).build());
+
+    assertThat(people()).containsExactly(id("ana.demo"), id("ben.demo"));
+    assertThat(instagram.asked()).containsExactly("page 0", "ana.demo", "ben.demo");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "myspace, x, 10, UNKNOWN_PLATFORM",
+    "instagram, '', 10, NOTHING_TO_SEARCH",
+    "instagram, x, 0, BAD_CAP",
+    "instagram, x, 100001, BAD_CAP",
+    "linkedin, x, 10, NOT_OFFERED"
+  })
+  void shouldFailABadRequestAndGoOnWithTheNext(
+      String platform, String keyword, int cap, String code) {
+    rig.publish(
+        0,
+        Rig.request("bad")
+            .setPlatform(platform)
+            .setKeywords(List.of(keyword))
+            .setMaxProfiles(cap)
+            .build());
+    run(Rig.request("good").setHandles(List.of("ana.demo")).build());
+
+    assertThat(progress().getFirst().getStep())
+        .isInstanceOfSatisfying(
+            JobFailed.class, step -> assertThat(step.getCode()).isEqualTo(code));
+    assertThat(people()).containsExactly(id("ana.demo"));
+  }
+
+  @Test
+  void shouldFailAnOverlongRequestWithoutRepeatingItAll() {
+    List<String> words = IntStream.range(0, 5_000).mapToObj(i -> "w".repeat(400) + i).toList();
+    run(Rig.request("bad").setKeywords(words).build());
+
+    assertThat(progress())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.getStep()).isInstanceOf(JobFailed.class);
+              assertThat(step.getKeywords()).hasSize(20).allMatch(word -> word.length() <= 300);
+            });
+  }
+
+  @Test
+  void shouldPutUnreadableRequestsAsideOnceAndLeaveTheirNeighboursAlone() {
+    rig.publish(0, Rig.request("before").setHandles(List.of("ana.demo")).build());
+    rig.publish(0, "random bytes".getBytes(StandardCharsets.UTF_8));
+    rig.publish(0, new byte[] {0, 0, 0, 3, 77, 1});
+    rig.publishNull(0);
+    run(Rig.request("after").setHandles(List.of("ben.demo")).build());
+    rig.crash();
+
+    assertThat(rig.deadLetters())
+        .extracting(
+            record ->
+                new String(
+                    record.headers().lastHeader("outreach.error.reason").value(),
+                    StandardCharsets.UTF_8))
+        .containsExactly("UNREADABLE", "UNREADABLE", "NULL_VALUE");
+    assertThat(people()).containsExactly(id("ana.demo"), id("ben.demo"));
+  }
+
+  @Test
+  void shouldWaitAsLongAsThePlatformSaysWithoutHoldingUpOtherPartitions() {
+    instagram.failOnce(
+        new PlatformFailure.RateLimit(
+            ErrorCode.ofStatus(429), Optional.of(Duration.ofMinutes(19))));
+    rig.publish(0, Rig.request("limited").setHandles(List.of("ana.demo")).build());
+    rig.start();
+    rig.turn();
+    rig.turn();
+
+    assertThat(progress().getLast().getStep())
+        .isEqualTo(
+            new JobWaiting(
+                "RATE_LIMIT",
+                "instagram allows no more calls for the moment",
+                Rig.NOON.plus(Duration.ofMinutes(19))));
+    int asked = instagram.asked().size();
+    rig.clock().move(Duration.ofMinutes(18));
+    rig.turn();
+    assertThat(instagram.asked()).hasSize(asked);
+    rig.clock().move(Duration.ofMinutes(1));
+    rig.finish();
+
+    assertThat(people()).containsExactly(id("ana.demo"));
+  }
+
+  @Test
+  void shouldEndTheJobWhereWaitingCannotHelp() {
+    instagram.failOnce(new PlatformFailure.Permission(new ErrorCode(403, "10", "")));
+    run(Rig.request("j").setKeywords(List.of("ceramics")).build());
+
+    assertThat(progress().getLast().getStep())
+        .isInstanceOfSatisfying(
+            JobFailed.class,
+            step -> {
+              assertThat(step.getCode()).isEqualTo("PERMISSION");
+              assertThat(step.getReason()).contains("app settings");
+            });
+  }
+
+  @Test
+  void shouldTreatTheSameJobIdTwiceAsOneJob() {
+    rig.publish(0, Rig.request("j").setHandles(List.of("ana.demo")).build());
+    run(Rig.request("j").setHandles(List.of("ana.demo")).build());
+
+    assertThat(people()).hasSize(1);
+    assertThat(instagram.asked()).containsExactly("ana.demo");
+  }
+
+  @Test
+  void shouldGoOnAtTheLastCursorAfterACrash() {
+    rig.publish(0, Rig.request("j").setKeywords(List.of("ceramics")).build());
+    rig.start();
+    for (int turn = 0; turn < 3; turn++) {
+      rig.turn();
+    }
+    instagram.asked().clear();
+    rig.crash();
+    rig.finish();
+
+    assertThat(instagram.asked()).doesNotContain("page 0", "ana.demo").contains("page 2");
+    assertThat(steps()).containsOnlyOnce(JobStarted.class, JobCompleted.class);
+  }
+
+  @Test
+  void shouldFindTheSamePeopleHoweverOftenItIsKilled() {
+    Random random = new Random(SEED);
+    List<List<String>> pages =
+        IntStream.range(0, 12)
+            .mapToObj(
+                page ->
+                    IntStream.range(0, random.nextInt(70))
+                        .mapToObj(i -> "p" + random.nextInt(300) + ".demo")
+                        .toList())
+            .toList();
+    Set<String> expected = new HashSet<>();
+    pages.forEach(page -> page.forEach(handle -> expected.add(id(handle))));
+    Rig killed = new Rig(new FakeDiscovery(pages));
+    killed.publish(0, Rig.request("j").setKeywords(List.of("x")).setMaxProfiles(10_000).build());
+    killed.start();
+
+    while (!killed.isDone()) {
+      switch (random.nextInt(6)) {
+        case 0 -> killed.crash();
+        case 1 -> killed.turnInVain();
+        default -> killed.turn();
+      }
+    }
+
+    assertThat(killed.records().people(killed.visible()))
+        .as("seed %d", SEED)
+        .extracting(ProfileDiscovered::getProfileId)
+        .containsAll(expected)
+        .isSubsetOf(expected);
+    assertThat(killed.records().progress(killed.visible()))
+        .as("seed %d", SEED)
+        .extracting(DiscoveryProgress::getId)
+        .doesNotHaveDuplicates();
+  }
+
+  private void run(DiscoveryRequested last) {
+    rig.publish(0, last);
+    rig.start();
+    rig.finish();
+  }
+
+  private List<String> people() {
+    return rig.records().people(rig.visible()).stream()
+        .map(ProfileDiscovered::getProfileId)
+        .toList();
+  }
+
+  private List<DiscoveryProgress> progress() {
+    return rig.records().progress(rig.visible());
+  }
+
+  private List<Class<?>> steps() {
+    return progress().stream().<Class<?>>map(step -> step.getStep().getClass()).toList();
+  }
+
+  private static String id(String handle) {
+    return DerivedId.profile("default", "instagram", handle);
+  }
+}

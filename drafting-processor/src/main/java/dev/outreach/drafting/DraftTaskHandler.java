@@ -1,0 +1,71 @@
+package dev.outreach.drafting;
+
+import dev.outreach.drafting.domain.Assignment;
+import dev.outreach.drafting.domain.Draft;
+import dev.outreach.drafting.domain.DraftWriter;
+import dev.outreach.drafting.domain.Prompt;
+import dev.outreach.drafting.domain.RefusalCode;
+import dev.outreach.drafting.domain.Usage;
+import dev.outreach.drafting.prompts.PromptLibrary;
+import dev.outreach.runtime.Decoded;
+import dev.outreach.runtime.RecordReader;
+import dev.outreach.runtime.slowtask.SlowTask;
+import dev.outreach.schemas.DraftTask;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The whole way of a draft task: read, assign, write, say what became of it. Thread-safe. */
+final class DraftTaskHandler implements SlowTask {
+
+  private final RecordReader<DraftTask> reader;
+  private final Assignments assignments;
+  private final PromptLibrary prompts;
+  private final DraftWriter writer;
+  private final DraftRecords records;
+  private final DraftMeters meters;
+
+  DraftTaskHandler(
+      RecordReader<DraftTask> reader, Drafting drafting, DraftRecords records, DraftMeters meters) {
+    this.reader = reader;
+    this.assignments = drafting.assignments();
+    this.prompts = drafting.prompts();
+    this.writer = drafting.writer();
+    this.records = records;
+    this.meters = meters;
+  }
+
+  /** What it takes to write drafts. */
+  record Drafting(Assignments assignments, PromptLibrary prompts, DraftWriter writer) {}
+
+  @Override
+  public Outcome work(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    return switch (reader.read(record)) {
+      case Decoded.Read<DraftTask>(DraftTask task) -> {
+        Draft draft = draft(task);
+        meters.count(draft);
+        yield new Outcome.Done(List.of(records.of(task, draft)));
+      }
+      case Decoded.Unreadable<DraftTask>(var reason, var cause) ->
+          new Outcome.Poison(reason, cause);
+    };
+  }
+
+  private Draft draft(DraftTask task) throws InterruptedException {
+    Optional<Assignment> assignment = assignments.of(task);
+    if (assignment.isEmpty()) {
+      return refused(RefusalCode.UNKNOWN_NETWORK, "messages for this network are not drafted");
+    }
+    Optional<Prompt> prompt =
+        prompts.find(assignment.get().network(), assignment.get().kind(), task.getPromptVersion());
+    if (prompt.isEmpty()) {
+      return refused(
+          RefusalCode.UNKNOWN_PROMPT, "there is no such prompt for this network and message");
+    }
+    return writer.write(assignment.get(), prompt.get());
+  }
+
+  private static Draft refused(RefusalCode code, String reason) {
+    return new Draft.Refused(code, reason, Usage.NONE);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.outreach.sending;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.platforms.connected.ConnectedPlatforms;
+import dev.outreach.runtime.App;
+import dev.outreach.runtime.DeadLetters;
+import dev.outreach.runtime.Health;
+import dev.outreach.runtime.KafkaSettings;
+import dev.outreach.runtime.RecordReader;
+import dev.outreach.runtime.Settings;
+import dev.outreach.runtime.StoredOffsetConsumer;
+import dev.outreach.schemas.SendTask;
+import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topics;
+import dev.outreach.sending.dispatch.Caretaker;
+import dev.outreach.sending.dispatch.Dispatcher;
+import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Outlets;
+import dev.outreach.sending.intake.Intake;
+import dev.outreach.sending.ledger.Accounts;
+import dev.outreach.sending.ledger.ClaimRules;
+import dev.outreach.sending.ledger.Database;
+import dev.outreach.sending.ledger.Outbox;
+import dev.outreach.sending.ledger.SendLedger;
+import dev.outreach.sending.ledger.SendingSchema;
+import dev.outreach.sending.ledger.TaskStore;
+import dev.outreach.sending.outlet.PlatformDelivery;
+import dev.outreach.sending.relay.ResultRelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Sends approved messages once each. Tasks become ledger rows, workers claim rows and call the
+ * platform, results go back to the pipeline: three loops that share nothing but the ledger.
+ */
+public final class SendingConsumerApp implements App {
+
+  private static final Set<String> CLOSED_PLATFORMS = Set.of("LINKEDIN");
+
+  private final HikariDataSource connections;
+  private final Producer<byte[], byte[]> producer;
+  private final ConnectedPlatforms platforms;
+  private final SendLedger ledger;
+  private final StoredOffsetConsumer intake;
+  private final Dispatcher dispatcher;
+  private final Caretaker caretaker;
+  private final ResultRelay relay;
+  private final Opening opening;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * The app, ready to start; starting it brings the ledger's tables up to date.
+   *
+   * @param clock tells leases, windows and limits the time
+   */
+  public SendingConsumerApp(
+      Settings settings, Topics topics, EventSerdes serdes, MeterRegistry meters, Clock clock) {
+    SendingSettings sending = SendingSettings.of(settings);
+    KafkaSettings kafka = KafkaSettings.of(settings);
+    this.connections = DatabasePool.open(sending.database());
+    this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
+    this.producer = new KafkaProducer<>(kafka.producer(name()));
+    Database database = new Database(connections);
+    Outlets outlets = outlets(sending, platforms, clock);
+    this.ledger =
+        new SendLedger(
+            database,
+            new ClaimRules(
+                sending.limits(),
+                outlets::way,
+                sending.dispatch().lease(),
+                sending.dispatch().mostWrites()));
+    this.dispatcher =
+        new Dispatcher(ledger, new Accounts(database), outlets, sending.dispatch(), clock);
+    this.caretaker = new Caretaker(ledger, outlets, sending.dispatch(), clock);
+    this.relay =
+        new ResultRelay(
+            new Outbox(database), producer, serdes.serializer(), topics.sendResults(), clock);
+    Intake sink =
+        new Intake(
+            new TaskStore(database),
+            new RecordReader<>(serdes.deserializer(), SendTask.class),
+            new DeadLetters(name(), topics.deadLettersOf(name()).name(), meters),
+            producer,
+            clock,
+            dispatcher::wake);
+    this.intake =
+        new StoredOffsetConsumer(
+            "send-intake",
+            () -> new KafkaConsumer<>(kafka.consumer(topics.prefix() + name(), name())),
+            List.of(topics.sendTasks().name()),
+            sink);
+    this.opening = new Opening(() -> SendingSchema.migrate(connections), this::begin);
+  }
+
+  @Override
+  public String name() {
+    return Topics.SENDING_CONSUMER;
+  }
+
+  @Override
+  public void start() {
+    opening.start();
+  }
+
+  private void begin() {
+    relay.start();
+    caretaker.start();
+    dispatcher.start();
+    intake.start();
+  }
+
+  @Override
+  public Health health() {
+    if (!opening.health().isUp()) {
+      return opening.health();
+    }
+    return List.of(intake.health(), dispatcher.health(), caretaker.health(), relay.health())
+        .stream()
+        .filter(part -> !part.isUp())
+        .findFirst()
+        .orElseGet(Health.Up::new);
+  }
+
+  /** The intake first, so that nothing new begins; the relay last, so that it tells of the rest. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    opening.close();
+    intake.close();
+    dispatcher.close();
+    caretaker.close();
+    relay.close();
+    ledger.close();
+    producer.close();
+    platforms.close();
+    connections.close();
+  }
+
+  private static Outlets outlets(
+      SendingSettings sending, ConnectedPlatforms platforms, Clock clock) {
+    From instagram = new From("INSTAGRAM", sending.instagramAccount());
+    return platforms
+        .instagram()
+        .map(
+            connected ->
+                new Outlets(
+                    Map.of(instagram, new PlatformDelivery(connected.messaging(), clock)),
+                    CLOSED_PLATFORMS))
+        .orElseGet(() -> new Outlets(Map.of(), CLOSED_PLATFORMS));
+  }
+}

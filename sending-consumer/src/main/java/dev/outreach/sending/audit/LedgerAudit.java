@@ -1,0 +1,52 @@
+package dev.outreach.sending.audit;
+
+import dev.outreach.sending.ledger.AuditView;
+import dev.outreach.sending.ledger.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Proves the send ledger again from its own receipts, and compares it with what a platform says it
+ * accepted. Reads only. Thread-safe.
+ */
+public final class LedgerAudit {
+
+  private final AuditView view;
+
+  /** Over the ledger's database. */
+  public LedgerAudit(Database database) {
+    this.view = new AuditView(database);
+  }
+
+  /** Only the receipts and the rows they vouch for. */
+  public AuditReport proveReceipts() {
+    AuditView.Snapshot snapshot = view.snapshot();
+    return new AuditReport(
+        snapshot.receipts().size(),
+        Comparison.sentOfficially(snapshot).size(),
+        0,
+        0,
+        ChainProof.findings(snapshot));
+  }
+
+  /**
+   * The receipts, and the platform's own record beside the ledger.
+   *
+   * @param accepted everything the platform accepted from us, however often; asked before the
+   *     ledger is read, so that a message accepted meanwhile is no finding
+   */
+  public AuditReport verify(Supplier<List<Accepted>> accepted) {
+    List<Accepted> taken = accepted.get();
+    AuditView.Snapshot snapshot = view.snapshot();
+    Comparison comparison = new Comparison(snapshot, taken);
+    List<Finding> findings = new ArrayList<>(ChainProof.findings(snapshot));
+    findings.addAll(comparison.findings());
+    return new AuditReport(
+        snapshot.receipts().size(),
+        Comparison.sentOfficially(snapshot).size(),
+        taken.size(),
+        comparison.unresolved(),
+        findings);
+  }
+}

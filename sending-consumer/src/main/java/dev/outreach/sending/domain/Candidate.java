@@ -1,0 +1,20 @@
+package dev.outreach.sending.domain;
+
+import java.util.Optional;
+
+/**
+ * A message whose time may have come.
+ *
+ * @param writes how often a byte of it may have left
+ * @param lookFirst whether the platform is asked for it before it is sent
+ * @param stop why it must not be sent any more, where somebody took it back or suppressed the
+ *     person
+ * @param waitingFor code of the reason it waited for until now
+ */
+public record Candidate(
+    Order order,
+    Position position,
+    int writes,
+    boolean lookFirst,
+    Optional<Reason> stop,
+    Optional<String> waitingFor) {}

@@ -1,0 +1,11 @@
+package dev.outreach.sending.domain;
+
+/** What the platform's own interface lets software do with one account. */
+public enum OfficialWay {
+  /** The platform permits no sending by software at all. */
+  NOT_OFFERED,
+  /** It does, but no credentials are configured for the account. */
+  NOT_CONFIGURED,
+  /** It lets us answer for a while after the person wrote. */
+  ANSWERS
+}

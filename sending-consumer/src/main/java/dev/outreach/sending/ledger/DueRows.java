@@ -1,0 +1,68 @@
+package dev.outreach.sending.ledger;
+
+import dev.outreach.sending.domain.Candidate;
+import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Reason;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of an account whose time may have come, longest approved first, locked. */
+final class DueRows {
+
+  private static final String SELECT =
+      """
+      SELECT %s, s.reason_code AS stop_code, s.reason AS stop_reason
+      FROM social_send_ledger AS l
+      LEFT JOIN LATERAL (
+        SELECT reason_code, reason FROM social_send_suppressions AS s
+        WHERE s.workspace_id = l.workspace_id
+          AND ((s.kind = 'PERSON' AND s.value = l.profile_id)
+            OR (s.kind = 'HANDLE' AND s.value = lower(l.platform || ':' || l.username)))
+        LIMIT 1) AS s ON true
+      WHERE l.platform = ? AND l.account = ? AND l.state = 'READY' AND l.not_before <= ?
+      ORDER BY l.not_before, l.approved_at, l.message_id LIMIT ?
+      FOR UPDATE OF l SKIP LOCKED"""
+          .formatted(OrderRow.COLUMNS);
+
+  private DueRows() {}
+
+  static List<Candidate> select(Connection connection, From from, int most, Instant now)
+      throws SQLException {
+    List<Candidate> due = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+      new Parameters(statement).text(from.platform()).text(from.account()).time(now).number(most);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          due.add(candidate(new Row(rows)));
+        }
+      }
+    }
+    return due;
+  }
+
+  private static Candidate candidate(Row row) throws SQLException {
+    Optional<Reason> cancelled = reason(row, "cancel_code", "cancel_reason");
+    Optional<Reason> suppressed = reason(row, "stop_code", "stop_reason");
+    return new Candidate(
+        OrderRow.order(row),
+        OrderRow.position(row),
+        row.number("writes"),
+        row.flag("look_first"),
+        cancelled.or(() -> suppressed),
+        row.optionalText("reason_code"));
+  }
+
+  private static Optional<Reason> reason(Row row, String code, String sentence)
+      throws SQLException {
+    Optional<String> found = row.optionalText(code);
+    return found.isPresent()
+        ? Optional.of(new Reason(found.get(), row.text(sentence)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.outreach.sending.ledger;
+
+import dev.outreach.sending.domain.Order.From;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ledger as workers see it. Every step is one guarded statement, so that of two workers who
+ * want the same step one gets it. Thread-safe.
+ */
+public final class SendLedger implements AutoCloseable {
+
+  private static final int WRITERS = 2;
+  private static final String DUE_ACCOUNTS =
+      """
+      SELECT a.platform, a.account FROM social_send_accounts AS a
+      WHERE EXISTS (
+        SELECT 1 FROM social_send_ledger AS l
+        WHERE l.platform = a.platform AND l.account = a.account
+          AND l.state = 'READY' AND l.not_before <= ?)""";
+
+  private final Database database;
+  private final ChangeWriter writer = new ChangeWriter();
+  private final Claims claims;
+  private final GroupCommit group;
+
+  /** A ledger in a database that {@link SendingSchema} has prepared. */
+  public SendLedger(Database database, ClaimRules rules) {
+    this.database = database;
+    this.claims = new Claims(writer, rules);
+    this.group = new GroupCommit(this::writeAll, WRITERS);
+  }
+
+  /** The accounts that have messages whose time may have come. */
+  public List<From> dueAccounts(Instant now) {
+    return database.transaction(
+        "looking for due accounts",
+        connection -> {
+          List<From> due = new ArrayList<>();
+          try (PreparedStatement statement = connection.prepareStatement(DUE_ACCOUNTS)) {
+            new Parameters(statement).time(now);
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                Row row = new Row(rows);
+                due.add(new From(row.text("platform"), row.text("account")));
+              }
+            }
+          }
+          return due;
+        });
+  }
+
+  /** Claims messages of an account for a worker, within its limits; others end, wait or move. */
+  public List<Claimed> claim(From from, int most, Instant now) {
+    return database.transaction(
+        "claiming", connection -> claims.claim(connection, from, most, now));
+  }
+
+  /**
+   * Makes one step durable, sharing the transaction with other workers.
+   *
+   * @return false where the guard did not hold: the message is not ours any more
+   * @throws LedgerException where the database failed; the step may or may not have been made
+   */
+  public boolean write(Change change) throws InterruptedException {
+    return group.write(change);
+  }
+
+  /** Frees what lost workers held; what they may have sent becomes doubtful. */
+  public int endLeases(Instant now, Duration settle) {
+    return database.transaction(
+        "ending leases",
+        connection ->
+            writer.write(connection, Housekeeping.endedLeases(connection, now, settle)).size());
+  }
+
+  /** Ends what no person has sent in time. */
+  public int endOverdue(Instant now) {
+    return database.transaction(
+        "ending overdue messages",
+        connection -> writer.write(connection, Housekeeping.overdue(connection, now)).size());
+  }
+
+  /** Messages in doubt to be looked into now; they are offered again at {@code again}. */
+  public List<Doubtful> doubts(Instant now, Instant again, int most) {
+    return database.transaction(
+        "looking for doubts", connection -> Housekeeping.doubts(connection, now, again, most));
+  }
+
+  private Set<Change> writeAll(List<Change> changes) {
+    return database.transaction("writing steps", connection -> writer.write(connection, changes));
+  }
+
+  @Override
+  public void close() {
+    group.close();
+  }
+}

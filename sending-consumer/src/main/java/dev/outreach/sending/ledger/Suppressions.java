@@ -1,0 +1,82 @@
+package dev.outreach.sending.ledger;
+
+import dev.outreach.sending.domain.Reason;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Whom nothing must be sent to any more. Asked with every claim and once more at every write mark,
+ * so an entry holds from the moment it is durable. Thread-safe.
+ */
+public final class Suppressions {
+
+  private static final String ADD =
+      """
+      INSERT INTO social_send_suppressions (workspace_id, kind, value, reason_code, reason, since)
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+  private static final String REMOVE =
+      "DELETE FROM social_send_suppressions WHERE workspace_id = ? AND kind = ? AND value = ?";
+
+  private final Database database;
+
+  /** Over the ledger's database. */
+  public Suppressions(Database database) {
+    this.database = database;
+  }
+
+  /** Who is meant. */
+  public sealed interface Who {
+
+    /** One person on one network. */
+    record Person(String profileId) implements Who {}
+
+    /** Whoever has the handle. */
+    record Handle(String platform, String username) implements Who {}
+  }
+
+  /** Suppresses somebody; doing it twice changes nothing. */
+  public void add(String workspaceId, Who who, Reason reason, Instant now) {
+    database.transaction(
+        "suppressing somebody",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+            new Parameters(statement)
+                .text(workspaceId)
+                .text(kind(who))
+                .text(value(who))
+                .text(reason.code())
+                .text(reason.sentence())
+                .time(now);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /** Lifts a suppression; false where there was none. */
+  public boolean remove(String workspaceId, Who who) {
+    return database.transaction(
+        "lifting a suppression",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+            new Parameters(statement).text(workspaceId).text(kind(who)).text(value(who));
+            return statement.executeUpdate() == 1;
+          }
+        });
+  }
+
+  private static String kind(Who who) {
+    return switch (who) {
+      case Who.Person _ -> "PERSON";
+      case Who.Handle _ -> "HANDLE";
+    };
+  }
+
+  private static String value(Who who) {
+    return switch (who) {
+      case Who.Person(String profileId) -> profileId;
+      case Who.Handle(String platform, String username) ->
+          (platform + ":" + username).toLowerCase(Locale.ROOT);
+    };
+  }
+}

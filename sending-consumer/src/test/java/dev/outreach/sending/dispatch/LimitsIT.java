@@ -1,0 +1,152 @@
+package dev.outreach.sending.dispatch;
+
+import static dev.outreach.sending.support.OrderFixture.STUDIO;
+import static dev.outreach.sending.support.OrderFixture.answer;
+import static dev.outreach.sending.support.OrderFixture.firstMessage;
+import static dev.outreach.sending.support.SendingFixture.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.sending.domain.Cap;
+import dev.outreach.sending.domain.DeliveryClass;
+import dev.outreach.sending.domain.Limits;
+import dev.outreach.sending.domain.Limits.Lane;
+import dev.outreach.sending.domain.Order;
+import dev.outreach.sending.domain.Pacing;
+import dev.outreach.sending.domain.Reason;
+import dev.outreach.sending.domain.Result.Route;
+import dev.outreach.sending.ledger.Accounts;
+import dev.outreach.sending.ledger.ClaimRules;
+import dev.outreach.sending.ledger.SendQueue;
+import dev.outreach.sending.ledger.Suppressions;
+import dev.outreach.sending.ledger.Waiting;
+import dev.outreach.sending.support.FakePlatform;
+import dev.outreach.sending.support.Postgres;
+import dev.outreach.sending.support.SendingFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Postgres.class)
+class LimitsIT {
+
+  private static final Duration WINDOW = Duration.ofMillis(500);
+  private static final Lane OFFICIAL = new Lane("INSTAGRAM", Route.OFFICIAL_API);
+  private static final Lane BY_HAND = new Lane("INSTAGRAM", Route.MANUAL);
+
+  private SendingFixture fixture;
+  private FakePlatform platform;
+
+  @BeforeEach
+  void prepare(HikariDataSource database) {
+    fixture = new SendingFixture(database);
+    platform = new FakePlatform(DeliveryClass.BLIND, fixture.clock());
+  }
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void shouldKeepTheLimitWithTwoSenders() {
+    fixture.limits(Limits.none().with(OFFICIAL, Pacing.capped(new Cap(3, WINDOW))));
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      orders.add(answer("person" + i, now()));
+    }
+    fixture.order(orders.toArray(Order[]::new));
+    fixture.startDispatcher(platform);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> platform.accepted().size() == 15);
+
+    List<Instant> arrivals =
+        platform.accepted().stream().map(FakePlatform.Accepted::at).sorted().toList();
+    for (int i = 3; i < arrivals.size(); i++) {
+      assertThat(Duration.between(arrivals.get(i - 3), arrivals.get(i)))
+          .isGreaterThanOrEqualTo(WINDOW);
+    }
+  }
+
+  @Test
+  void shouldLimitWhatAPersonGetsToo() {
+    fixture.limits(Limits.none().with(BY_HAND, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
+    Order first = firstMessage("ann", now());
+    Order second = firstMessage("bob", now());
+    fixture.order(first, second);
+    fixture.startDispatcher(platform);
+
+    eventually()
+        .until(
+            () ->
+                List.of(fixture.told(first), fixture.told(second))
+                    .containsAll(List.of(List.of("NEEDS_PERSON"), List.of("DEFERRED"))));
+
+    fixture.clock().advance(Duration.ofDays(1));
+    eventually().until(() -> fixture.state(second).equals("WAITING_PERSON"));
+    eventually().until(() -> fixture.state(first).equals("WAITING_PERSON"));
+  }
+
+  @Test
+  void shouldExplainTheQueueByTheRulesItIsWorkedOffBy() {
+    Limits limits = Limits.none().with(OFFICIAL, Pacing.capped(new Cap(1, Duration.ofHours(1))));
+    Instant now = now();
+    for (String person : List.of("ann", "bob", "cyd")) {
+      fixture.order(answer(person, now));
+    }
+
+    List<Waiting> queue = queue(limits).explain(10, now().plusSeconds(1));
+
+    assertThat(queue).hasSize(3);
+    List<Instant> predicted =
+        queue.stream().map(waiting -> waiting.predictedAt().orElseThrow()).toList();
+    assertThat(predicted.get(1)).isEqualTo(predicted.get(0).plus(Duration.ofHours(1)));
+    assertThat(predicted.get(2)).isEqualTo(predicted.get(0).plus(Duration.ofHours(2)));
+    assertThat(queue.get(0).reason()).isEmpty();
+    assertThat(queue.get(1).reason().map(Reason::code)).contains("LIMIT");
+  }
+
+  @Test
+  void shouldExplainAPause() {
+    fixture.order(answer("ann", now()));
+    new Accounts(fixture.database()).pause(STUDIO, "ada", now());
+
+    Waiting waiting = queue(Limits.none()).explain(10, now()).getFirst();
+
+    assertThat(waiting.reason().map(Reason::code)).contains("ACCOUNT_PAUSED");
+    assertThat(waiting.predictedAt()).isEmpty();
+  }
+
+  @Test
+  void shouldSendNothingToSomebodySuppressed() {
+    Order person = answer("ann", now());
+    Order handle = answer("Bob", now());
+    Suppressions suppressions = new Suppressions(fixture.database());
+    Reason reason = new Reason("OPT_OUT", "The person wants no messages.");
+    suppressions.add(
+        "workspace", new Suppressions.Who.Person(person.who().profileId()), reason, now());
+    suppressions.add("workspace", new Suppressions.Who.Handle("instagram", "BOB"), reason, now());
+    fixture.order(person, handle);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> fixture.told(person).equals(List.of("WITHDRAWN")));
+    eventually().until(() -> fixture.told(handle).equals(List.of("WITHDRAWN")));
+    assertThat(platform.accepted()).isEmpty();
+  }
+
+  private SendQueue queue(Limits limits) {
+    return new SendQueue(
+        fixture.database(),
+        new ClaimRules(limits, SendingFixture.outlets(platform)::way, Duration.ofSeconds(30), 4));
+  }
+
+  private Instant now() {
+    return fixture.clock().instant();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.outreach.sending.support;
+
+import dev.outreach.schemas.identity.DerivedId;
+import dev.outreach.schemas.identity.Fingerprint;
+import dev.outreach.sending.domain.Order;
+import dev.outreach.sending.domain.Order.From;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Orders for tests. */
+public final class OrderFixture {
+
+  /** The account most tests send from. */
+  public static final From STUDIO = new From("INSTAGRAM", "studio");
+
+  private OrderFixture() {}
+
+  /** An order to somebody who wrote lately, to be answered by software. */
+  public static Order answer(String person, Instant now) {
+    return order(person, STUDIO, Optional.of(now.plus(Duration.ofHours(20))), now);
+  }
+
+  /** An order to somebody who never wrote. */
+  public static Order firstMessage(String person, Instant now) {
+    return order(person, STUDIO, Optional.empty(), now);
+  }
+
+  /** The same order once more, approved later. */
+  public static Order approvedAgain(Order order, Instant at) {
+    return new Order(
+        order.orderId() + "-again",
+        order.who(),
+        order.from(),
+        order.to(),
+        order.text(),
+        order.fingerprint(),
+        order.windowOpenUntil(),
+        new Order.Approval(at, "ada", order.approval().expiresAt()));
+  }
+
+  /** The same order to another address, approved so. */
+  public static Order to(Order order, String recipient) {
+    return new Order(
+        order.orderId(),
+        order.who(),
+        order.from(),
+        new Order.To(
+            recipient, true, order.to().username(), order.to().profileUrl(), order.to().threadId()),
+        order.text(),
+        Fingerprint.of(order.text(), recipient, order.from().platform(), order.from().account()),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
+  /** An order from an account. */
+  public static Order order(
+      String person, From from, Optional<Instant> windowOpenUntil, Instant now) {
+    String profileId = DerivedId.of("test-profile", person);
+    String recipient = "address-of-" + person;
+    String text = "Hello " + person;
+    return new Order(
+        DerivedId.of("test-order", person),
+        new Order.Who(
+            "workspace",
+            profileId,
+            DerivedId.message(profileId, 0),
+            0,
+            Order.MessageKind.INITIAL,
+            "correlation"),
+        from,
+        new Order.To(
+            recipient,
+            true,
+            person,
+            Optional.of("https://example.invalid/" + person),
+            Optional.empty()),
+        text,
+        Fingerprint.of(text, recipient, from.platform(), from.account()),
+        windowOpenUntil,
+        new Order.Approval(now, "ada", now.plus(Duration.ofDays(7))));
+  }
+}
