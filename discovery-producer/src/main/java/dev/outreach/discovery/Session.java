@@ -5,6 +5,7 @@ import dev.outreach.runtime.DeadLetters;
 import dev.outreach.runtime.Decoded;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.JobFailed;
+import dev.outreach.schemas.serdes.RegistryFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,10 @@ final class Session {
     }
     switch (requests.read(request)) {
       case Decoded.Unreadable<DiscoveryRequested>(var reason, var cause) -> {
+        if (RegistryFailure.isBehind(cause)) {
+          // The request may be in order: it is read again by the next session.
+          throw new KafkaException("the schema registry does not answer", cause);
+        }
         log.warn("request at {}-{} is unreadable", request.partition(), request.offset());
         outbox.letter(request, reason, cause, List.of());
         lane.done();

@@ -1,6 +1,7 @@
 package dev.outreach.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.PlatformFailure;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +138,22 @@ class SessionTest {
                     StandardCharsets.UTF_8))
         .containsExactly("UNREADABLE", "UNREADABLE", "NULL_VALUE");
     assertThat(people()).containsExactly(id("ana.demo"), id("ben.demo"));
+  }
+
+  @Test
+  void shouldNotPutAGoodRequestAsideBecauseTheRegistryIsAway() {
+    rig.publish(0, Rig.request("j").setHandles(List.of("ana.demo")).build());
+    rig.start();
+    rig.records().registryAway(true);
+    assertThatExceptionOfType(KafkaException.class)
+        .isThrownBy(rig::turn)
+        .withMessageContaining("registry does not answer");
+    rig.records().registryAway(false);
+    rig.crash();
+    rig.finish();
+
+    assertThat(rig.deadLetters()).isEmpty();
+    assertThat(people()).containsExactly(id("ana.demo"));
   }
 
   @Test

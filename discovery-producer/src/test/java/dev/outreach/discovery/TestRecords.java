@@ -6,10 +6,12 @@ import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.RegisteredForm;
 import dev.outreach.schemas.topics.Topic;
 import dev.outreach.schemas.topics.Topics;
+import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
@@ -22,13 +24,29 @@ public final class TestRecords {
   public static final Topics TOPICS = Topics.standard();
 
   private final EventSerdes serdes;
+  private boolean registryAway;
 
   public TestRecords() {
-    SchemaRegistryClient registry = new MockSchemaRegistryClient();
+    SchemaRegistryClient registry =
+        new MockSchemaRegistryClient() {
+          @Override
+          public ParsedSchema getSchemaBySubjectAndId(String subject, int id)
+              throws IOException, RestClientException {
+            if (registryAway) {
+              throw new ConnectException("Connection refused");
+            }
+            return super.getSchemaBySubjectAndId(subject, id);
+          }
+        };
     this.serdes = EventSerdes.over(registry, "mock://discovery");
     for (Topic topic : TOPICS.events()) {
       register(registry, topic);
     }
+  }
+
+  /** From now on the registry gives no schema, or gives them again. */
+  public void registryAway(boolean away) {
+    registryAway = away;
   }
 
   public EventSerdes serdes() {
