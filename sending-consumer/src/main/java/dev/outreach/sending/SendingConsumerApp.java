@@ -21,6 +21,7 @@ import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.ClaimRules;
 import dev.outreach.sending.ledger.Database;
 import dev.outreach.sending.ledger.Outbox;
+import dev.outreach.sending.ledger.Restore;
 import dev.outreach.sending.ledger.SendLedger;
 import dev.outreach.sending.ledger.SendingSchema;
 import dev.outreach.sending.ledger.TaskStore;
@@ -64,6 +65,7 @@ public final class SendingConsumerApp implements App {
       Settings settings, Topics topics, EventSerdes serdes, MeterRegistry meters, Clock clock) {
     SendingSettings sending = SendingSettings.of(settings);
     KafkaSettings kafka = KafkaSettings.of(settings);
+    String group = topics.prefix() + name();
     this.connections = DatabasePool.open(sending.database());
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
@@ -94,10 +96,17 @@ public final class SendingConsumerApp implements App {
     this.intake =
         new StoredOffsetConsumer(
             "send-intake",
-            () -> new KafkaConsumer<>(kafka.consumer(topics.prefix() + name(), name())),
+            () -> new KafkaConsumer<>(kafka.consumer(group, name())),
             List.of(topics.sendTasks().name()),
             sink);
-    this.opening = new Opening(() -> SendingSchema.migrate(connections), this::begin);
+    Restore restore = new Restore(database);
+    this.opening =
+        new Opening(
+            () -> {
+              SendingSchema.migrate(connections);
+              restore.notice(CommittedOffsets.of(kafka.admin(), group), clock.instant());
+            },
+            this::begin);
   }
 
   @Override

@@ -36,6 +36,8 @@ public enum Transition {
   REFUSE_IN_DOUBT(Set.of(CLAIMED, WRITING), QUARANTINED, Fence.HELD, Doubt.PRESENT),
   /** Timeout, reset, unreadable answer or a dead worker after the mark. */
   DOUBT(Set.of(WRITING), UNKNOWN, Fence.HELD, Doubt.RAISED),
+  /** The ledger was restored from an older backup: it may have been sent in the lost time. */
+  SUSPECT(Set.of(READY, CLAIMED), UNKNOWN, Fence.HELD, Doubt.RAISED),
   /** The platform collapses a repetition with the same key: send again. */
   REPEAT(Set.of(UNKNOWN), READY, Fence.HELD, Doubt.ANY),
   /** The platform's own list shows the message. */
@@ -57,7 +59,8 @@ public enum Transition {
   /** Taken back, but an earlier attempt may have been carried out. */
   CANCEL_IN_DOUBT(Set.of(READY, CLAIMED), QUARANTINED, Fence.ANY, Doubt.PRESENT),
   /** A person says it was sent; evidence too, even where it was taken back meanwhile. */
-  CONFIRM(Set.of(QUARANTINED, WAITING_PERSON, CANCELLED, EXPIRED), SENT, Fence.ANY, Doubt.ANY),
+  CONFIRM(
+      Set.of(UNKNOWN, QUARANTINED, WAITING_PERSON, CANCELLED, EXPIRED), SENT, Fence.ANY, Doubt.ANY),
   /** A person says it was not sent and wants it sent. */
   RETRY(Set.of(QUARANTINED, WAITING_PERSON), READY, Fence.ANY, Doubt.LIFTED),
   /** A person says it was not sent and shall not be. */

@@ -5,7 +5,7 @@ import dev.outreach.runtime.DeadLetters;
 import dev.outreach.runtime.Decoded;
 import dev.outreach.runtime.RecordReader;
 import dev.outreach.schemas.SendTask;
-import dev.outreach.sending.domain.Task;
+import dev.outreach.sending.ledger.Placed;
 import dev.outreach.sending.ledger.TaskStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class Intake implements BatchSink {
 
   @Override
   public void apply(ConsumerRecords<byte[], byte[]> records) {
-    List<Task> tasks = new ArrayList<>();
+    List<Placed> tasks = new ArrayList<>();
     List<Future<RecordMetadata>> letters = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       read(record, tasks, letters);
@@ -82,12 +82,13 @@ public final class Intake implements BatchSink {
 
   private void read(
       ConsumerRecord<byte[], byte[]> record,
-      List<Task> tasks,
+      List<Placed> tasks,
       List<Future<RecordMetadata>> letters) {
     switch (reader.read(record)) {
       case Decoded.Read<SendTask>(SendTask task) -> {
         try {
-          tasks.add(TaskReader.read(task));
+          TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+          tasks.add(new Placed(TaskReader.read(task), partition, record.offset()));
         } catch (IllegalArgumentException contradiction) {
           letters.add(letter(record, DeadLetters.Reason.INVALID, contradiction));
         }

@@ -131,6 +131,24 @@ public record Details(
         waitingUntil);
   }
 
+  /** The same, for a message of which a byte may have left since a moment. */
+  public Details writtenAt(Instant moment) {
+    return new Details(
+        at,
+        leaseUntil,
+        notBefore,
+        moment,
+        route,
+        platformMessageId,
+        threadId,
+        sentText,
+        sentAt,
+        windowClosedAt,
+        lookFirst,
+        reason,
+        waitingUntil);
+  }
+
   /** The same, with the platform to be asked for the message before it is sent. */
   public Details lookingFirst() {
     return new Details(

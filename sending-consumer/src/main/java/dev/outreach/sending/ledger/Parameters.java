@@ -44,6 +44,11 @@ final class Parameters {
     return this;
   }
 
+  Parameters noTexts() throws SQLException {
+    statement.setNull(++position, Types.ARRAY);
+    return this;
+  }
+
   Parameters texts(Collection<String> values) throws SQLException {
     statement.setArray(
         ++position, statement.getConnection().createArrayOf("text", values.toArray()));

@@ -54,7 +54,7 @@ final class Slots {
             new Parameters(end).time(change.at()).text(change.messageId());
             end.addBatch();
           }
-          case MARK, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, EXPIRE, DEFER -> {}
+          case MARK, SUSPECT, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, EXPIRE, DEFER -> {}
           case RETRY, ABANDON, REOPEN -> {}
         }
       }

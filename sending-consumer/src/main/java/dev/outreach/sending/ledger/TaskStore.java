@@ -22,11 +22,13 @@ public final class TaskStore {
   private final Database database;
   private final Orders orders = new Orders();
   private final Decisions decisions = new Decisions(new ChangeWriter());
+  private final Restore restore;
   private final Map<TopicPartition, Long> epochs = new ConcurrentHashMap<>();
 
   /** A store in a database that {@link SendingSchema} has prepared. */
   public TaskStore(Database database) {
     this.database = database;
+    this.restore = new Restore(database);
   }
 
   /**
@@ -55,14 +57,30 @@ public final class TaskStore {
    * @throws dev.outreach.runtime.FencedException where another writer has claimed a partition;
    *     nothing was applied
    */
-  public void apply(List<Task> tasks, Map<TopicPartition, Long> nextOffsets, Instant now) {
+  public void apply(List<Placed> tasks, Map<TopicPartition, Long> nextOffsets, Instant now) {
     database.transaction(
         "accepting tasks",
         connection -> {
           Offsets.advance(connection, nextOffsets, epochs);
-          new Pass(connection, now).over(tasks);
+          new Pass(connection, now).over(tasks.stream().map(Placed::task).toList());
+          suspectReadAgain(connection, tasks, now);
           return tasks.size();
         });
+  }
+
+  /** Orders that had been carried out before a restore are doubtful, not new. */
+  private void suspectReadAgain(Connection connection, List<Placed> tasks, Instant now)
+      throws SQLException {
+    Map<TopicPartition, Long> below = restore.below(connection);
+    List<String> again =
+        tasks.stream()
+            .filter(placed -> placed.task() instanceof Task.Ordered)
+            .filter(placed -> placed.offset() < below.getOrDefault(placed.partition(), 0L))
+            .map(placed -> placed.task().messageId())
+            .toList();
+    if (!again.isEmpty()) {
+      restore.suspectAgain(connection, again, now);
+    }
   }
 
   /** One pass over a batch; orders that follow each other share a statement. */

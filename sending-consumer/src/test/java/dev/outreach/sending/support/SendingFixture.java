@@ -12,6 +12,7 @@ import dev.outreach.sending.domain.Task;
 import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.ClaimRules;
 import dev.outreach.sending.ledger.Database;
+import dev.outreach.sending.ledger.Placed;
 import dev.outreach.sending.ledger.SendLedger;
 import dev.outreach.sending.ledger.TaskStore;
 import java.sql.Connection;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -103,7 +106,10 @@ public final class SendingFixture implements AutoCloseable {
 
   /** Hands tasks to the ledger as the topic would. */
   public void tell(Task... tasks) {
-    new TaskStore(database).apply(List.of(tasks), Map.of(), clock.instant());
+    TopicPartition nowhere = new TopicPartition("tasks", 0);
+    List<Placed> placed =
+        Stream.of(tasks).map(task -> new Placed(task, nowhere, Long.MAX_VALUE)).toList();
+    new TaskStore(database).apply(placed, Map.of(), clock.instant());
   }
 
   /** Orders messages. */
