@@ -23,6 +23,7 @@ final class BrokerSettings {
     settings.putAll(identity(directory, brokerPort, controllerPort));
     settings.putAll(internalTopics());
     settings.putAll(size());
+    settings.putAll(liveness());
     return Map.copyOf(settings);
   }
 
@@ -65,11 +66,19 @@ final class BrokerSettings {
         "log.segment.bytes", Integer.toString(256 << 20),
         // Every partition maps an index file of this size: enough for a segment of 256 MB.
         "log.index.size.max.bytes", Integer.toString(1 << 20),
-        "group.initial.rebalance.delay.ms", "0",
+        "group.initial.rebalance.delay.ms", "0");
+  }
+
+  private static Map<String, String> liveness() {
+    return Map.of(
         // How soon a broker that starts learns that it may serve; and, after a kill, how long its
-        // own
-        // controller takes it for alive and refuses it as a second broker with the same id.
+        // own controller takes it for alive and refuses it as a second broker with the same id.
         "broker.heartbeat.interval.ms", "500",
-        "broker.session.timeout.ms", "4000");
+        "broker.session.timeout.ms", "4000",
+        // A killed consumer is given up within seconds, so that its partitions move on.
+        "group.consumer.min.session.timeout.ms", "6000",
+        "group.consumer.session.timeout.ms", "6000",
+        "group.consumer.min.heartbeat.interval.ms", "1500",
+        "group.consumer.heartbeat.interval.ms", "1500");
   }
 }

@@ -25,6 +25,7 @@ public record KafkaSettings(
     String bootstrapServers, int replication, Map<String, String> security) {
 
   private static final String SECURITY_KEYS = "OUTREACH_KAFKA_CLIENT_SETTINGS";
+  private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(6);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
   /**
@@ -113,6 +114,13 @@ public record KafkaSettings(
     streams.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueProcessingExceptionHandler.class);
+    // A killed instance is given up within seconds; by default its partitions would wait for 45 s.
+    streams.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(GIVEN_UP_AFTER.toMillis()));
+    streams.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        Math.toIntExact(GIVEN_UP_AFTER.dividedBy(4).toMillis()));
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),

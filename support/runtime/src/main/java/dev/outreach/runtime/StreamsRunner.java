@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -19,7 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRunner implements App {
 
   private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  /** Leaves the group, so that the partitions move on at once instead of after a timeout. */
+  private static final CloseOptions LEAVING =
+      CloseOptions.timeout(Duration.ofSeconds(10))
+          .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
 
   private final String name;
   private final Topology topology;
@@ -70,7 +75,7 @@ public final class StreamsRunner implements App {
   @Override
   public void close() {
     KafkaStreams running = streams.get();
-    if (running != null && !running.close(CLOSE_WITHIN)) {
+    if (running != null && !running.close(LEAVING)) {
       log.warn("{} did not stop in time", name);
     }
   }
