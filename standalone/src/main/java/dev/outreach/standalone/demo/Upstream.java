@@ -1,0 +1,113 @@
+package dev.outreach.standalone.demo;
+
+import dev.outreach.discovery.file.FileImport;
+import dev.outreach.discovery.file.ImportOptions;
+import dev.outreach.discovery.file.ImportReport;
+import dev.outreach.discovery.file.UnreadableFile;
+import dev.outreach.runtime.KafkaSettings;
+import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.identity.DerivedId;
+import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topics;
+import dev.outreach.standalone.client.JsonClient;
+import dev.outreach.standalone.stack.LocalStack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The outside world of the demo: a file, a system that publishes on the topic, one that calls. */
+final class Upstream {
+
+  private static final String PEOPLE = "/demo/people.csv";
+  private static final String TOPIC_JOB = DerivedId.of("demo", "topic");
+  private static final int JOBS = 3;
+
+  private final LocalStack.Running running;
+  private final Progress progress;
+  private final Clock clock;
+
+  Upstream(LocalStack.Running running, Progress progress, Clock clock) {
+    this.running = running;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for people by every way in; asking again is the same jobs.
+   *
+   * @return how many jobs there are
+   */
+  int ask(JsonClient pipeline)
+      throws IOException, InterruptedException, ExecutionException, UnreadableFile {
+    importFile();
+    publish();
+    pipeline.postOnce(
+        "/api/social/pipeline/discover",
+        "demo-http",
+        Map.of("platform", "instagram", "keywords", List.of("coffee"), "max_profiles", 25));
+    return JOBS;
+  }
+
+  private void importFile() throws IOException, UnreadableFile {
+    Progress.Stage stage = progress.stage("Import");
+    Path file = running.stack().folder().resolve("demo-people.csv");
+    try (InputStream people =
+        Objects.requireNonNull(Upstream.class.getResourceAsStream(PEOPLE), "shipped with us")) {
+      Files.copy(people, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    ImportReport report =
+        new FileImport(
+                KafkaSettings.of(running.settings()),
+                Topics.standard(),
+                EventSerdes.of(running.addresses().registry()),
+                clock)
+            .run(
+                file,
+                ImportOptions.standard(),
+                counts -> stage.at(counts.profiles(), counts.profiles(), "profiles"));
+    stage.done(
+        "%d rows: %d profiles, %d duplicates, %d refused"
+            .formatted(
+                report.counts().rows(),
+                report.counts().profiles(),
+                report.counts().duplicates(),
+                report.counts().refusedInAll()));
+  }
+
+  /** What any Avro producer with the published schema would do. */
+  private void publish() throws IOException, InterruptedException, ExecutionException {
+    DiscoveryRequested request =
+        DiscoveryRequested.newBuilder()
+            .setJobId(TOPIC_JOB)
+            .setPlatform("instagram")
+            .setKeywords(List.of("ceramics"))
+            .setMaxProfiles(25)
+            .setRequestedBy("demo upstream")
+            .setRequestedAt(clock.instant())
+            .setCorrelationId(null)
+            .build();
+    EventSerdes serdes = EventSerdes.of(running.addresses().registry());
+    try (Producer<String, DiscoveryRequested> producer =
+        new KafkaProducer<>(
+            KafkaSettings.of(running.settings()).producer("demo-upstream"),
+            new StringSerializer(),
+            serdes.<DiscoveryRequested>serializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.standard().discoveryRequests().name(), TOPIC_JOB, request))
+          .get();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.outreach.standalone.stack;
+
+import dev.outreach.runtime.Secret;
+import dev.outreach.runtime.Settings;
+import dev.outreach.sandbox.Sandbox;
+import dev.outreach.sandbox.meta.GraphAccount;
+import dev.outreach.standalone.embedded.EmbeddedInfrastructure;
+import java.nio.file.Path;
+
+/**
+ * The settings every app of a stack gets: the operator's own, completed by where the embedded
+ * servers listen, and by the sandbox for each platform without credentials.
+ */
+final class StackSettings {
+
+  private static final String INSTAGRAM_TOKEN = "OUTREACH_INSTAGRAM_TOKEN";
+  private static final String GEMINI_KEY = "OUTREACH_GEMINI_API_KEY";
+
+  private StackSettings() {}
+
+  static Settings of(StackOptions options, EmbeddedInfrastructure servers, Secret token) {
+    return options
+        .settings()
+        .with("OUTREACH_KAFKA_BOOTSTRAP", servers.broker().bootstrapServers())
+        .with("OUTREACH_REGISTRY_URL", servers.registry().url())
+        .with("OUTREACH_DATABASE_URL", servers.database().jdbcUrl())
+        .with("OUTREACH_DATABASE_USER", servers.database().username())
+        .with("OUTREACH_HTTP_PORT", Integer.toString(options.ports().http()))
+        .with("OUTREACH_ADMIN_TOKEN", token.value())
+        .with("OUTREACH_STATE_DIR", options.folder().resolve("state").toString());
+  }
+
+  /** The sandbox stands in where the operator has no credentials, and always where it is a demo. */
+  static Settings withSandbox(Settings settings, Sandbox sandbox, boolean sandboxOnly) {
+    Settings complete = settings;
+    if (sandboxOnly || settings.secret(INSTAGRAM_TOKEN).isEmpty()) {
+      GraphAccount account = SandboxSecrets.instagram();
+      complete =
+          complete
+              .with("OUTREACH_INSTAGRAM_BASE_URL", sandbox.platformUri("instagram").toString())
+              .with("OUTREACH_INSTAGRAM_ACCOUNT_ID", account.id())
+              .with(INSTAGRAM_TOKEN, account.token())
+              .with("OUTREACH_INSTAGRAM_APP_SECRET", SandboxSecrets.WEBHOOK_SECRET)
+              .with("OUTREACH_INSTAGRAM_VERIFY_TOKEN", SandboxSecrets.VERIFY_TOKEN);
+    }
+    if (sandboxOnly || settings.secret(GEMINI_KEY).isEmpty()) {
+      complete =
+          complete
+              .with("OUTREACH_GEMINI_URL", sandbox.platformUri("gemini").toString())
+              .with(GEMINI_KEY, SandboxSecrets.gemini().apiKey());
+    }
+    return complete;
+  }
+
+  static Addresses addresses(
+      StackOptions options, EmbeddedInfrastructure servers, Sandbox sandbox) {
+    return new Addresses(
+        ProcessHandle.current().pid(),
+        "http://127.0.0.1:" + options.ports().http(),
+        servers.broker().bootstrapServers(),
+        servers.registry().url(),
+        servers.database().jdbcUrl(),
+        servers.database().username(),
+        sandbox.uri().toString());
+  }
+
+  /** Where the folder of the sandbox's ledger is. */
+  static Path sandboxFolder(Path folder) {
+    return folder.resolve("sandbox");
+  }
+}
