@@ -1,0 +1,65 @@
+package dev.outreach.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.runtime.Settings;
+import dev.outreach.standalone.client.JsonClient;
+import dev.outreach.standalone.stack.AdminToken;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the counts and what is unlocked. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Prints the counts, what is unlocked and why, as of when.",
+    footer = {"", "Examples:", "  outreach status", "  outreach status --json | jq .sent"})
+final class StatusCommand implements Callable<Integer> {
+
+  private static final List<String> COUNTS =
+      List.of("discovered", "reviewed", "qualified", "drafted", "sent", "followup_ready");
+
+  private final Settings settings;
+  @Mixin private final StackOption option = new StackOption();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--json", description = "Prints the answer of the API as it is.")
+  private boolean json;
+
+  StatusCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, NotRunning {
+    Path folder = option.folder();
+    JsonNode status =
+        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
+            .get("/api/social/pipeline/status");
+    PrintWriter out = Output.of(spec);
+    if (json) {
+      out.println(status.toPrettyString());
+      return 0;
+    }
+    COUNTS.forEach(name -> out.printf("%-15s %8d%n", name, status.path(name).asLong()));
+    out.println();
+    for (Map.Entry<String, JsonNode> unlock : status.path("unlocks").properties()) {
+      out.printf(
+          "%-10s %-8s %s%n",
+          unlock.getKey(),
+          unlock.getValue().path("unlocked").asBoolean() ? "open" : "locked",
+          unlock.getValue().path("reason").asText());
+    }
+    out.println("as of " + status.path("as_of").asText());
+    return 0;
+  }
+}

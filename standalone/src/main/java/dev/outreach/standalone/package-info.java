@@ -1,0 +1,5 @@
+/** The {@code outreach} command. */
+@NullMarked
+package dev.outreach.standalone;
+
+import org.jspecify.annotations.NullMarked;
