@@ -56,7 +56,10 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
       throws StartFailure, InterruptedException {
     long start = System.nanoTime();
     makeWay(folder, ports);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not virtual threads: class initialisers pin their carriers, and where there are only two
+    // processors the third start, which holds the lock the others wait for, never runs again.
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory())) {
       var registry =
           threads.submit(() -> EmbeddedRegistry.start(folder, ports.registry(), registryServer));
       var database = threads.submit(() -> EmbeddedDatabase.start(folder, ports.postgres()));
