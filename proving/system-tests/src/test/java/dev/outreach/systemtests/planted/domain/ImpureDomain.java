@@ -1,0 +1,5 @@
+package dev.outreach.systemtests.planted.domain;
+
+import org.awaitility.core.ConditionFactory;
+
+record ImpureDomain(ConditionFactory somethingOfALibrary) {}
