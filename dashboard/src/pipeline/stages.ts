@@ -77,11 +77,10 @@ function review(status: PipelineStatus): Stage {
 
 function drafting(status: PipelineStatus): Stage {
   const undecided = status.discovered + status.reviewed;
-  const unasked = Math.min(status.qualified, status.not_started);
   return stage('drafting', 'Drafting', status, {
     count: status.drafted,
     unit: status.drafted === 1 ? 'draft to read' : 'drafts to read',
-    facts: [fact('being written', status.drafting), fact('not asked for yet', unasked)],
+    facts: [fact('being written', status.drafting)],
     waiting: status.drafted,
     state:
       counted(status.drafted, 'draft waits for approval', 'drafts wait for approval') ??

@@ -17,13 +17,28 @@ import org.apache.kafka.common.TopicPartition;
 final class Claims {
 
   private final Map<TopicPartition, Claim> held = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
 
   void hold(TopicPartition partition, Claim claim) {
     held.put(partition, claim);
   }
 
+  void reached(Map<TopicPartition, Long> positions) {
+    reached.putAll(positions);
+  }
+
+  /**
+   * The end of the log as seen from the offsets we keep: those never point behind the commit marker
+   * that ends a transaction, for a marker is no record, so a log read to its end has nothing left.
+   */
+  long endFor(TopicPartition partition, Claim claim, long end) {
+    long position = reached.getOrDefault(partition, claim.nextOffset());
+    return claim.nextOffset() + Math.max(0, end - Math.max(position, claim.nextOffset()));
+  }
+
   void release(Collection<TopicPartition> partitions) {
     partitions.forEach(held::remove);
+    partitions.forEach(reached::remove);
   }
 
   /** What we hold of the stream whose people are counted. */

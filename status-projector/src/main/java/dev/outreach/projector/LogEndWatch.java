@@ -43,7 +43,7 @@ final class LogEndWatch {
         (partition, claim) -> {
           Long end = found.get(partition);
           if (end != null) {
-            ends.add(new LogEnd(claim.place(), end));
+            ends.add(new LogEnd(claim.place(), claims.endFor(partition, claim, end)));
           }
         });
     transactions.call(

@@ -101,6 +101,11 @@ final class ProjectionSink implements BatchSink {
   }
 
   @Override
+  public void reached(Map<TopicPartition, Long> positions) {
+    claims.reached(positions);
+  }
+
+  @Override
   public void release(Collection<TopicPartition> partitions) {
     claims.release(partitions);
   }

@@ -26,6 +26,12 @@ public interface BatchSink {
    */
   void apply(ConsumerRecords<byte[], byte[]> records);
 
+  /**
+   * How far each partition has been read, commit markers of transactions included; what was read up
+   * to there has been applied. Told after every poll; nothing has to be done.
+   */
+  default void reached(Map<TopicPartition, Long> positions) {}
+
   /** Partitions that are ours no more; nothing has to be done. */
   void release(Collection<TopicPartition> partitions);
 }

@@ -127,6 +127,7 @@ public final class StoredOffsetConsumer implements AutoCloseable {
           sink.apply(records);
           consumer.commitAsync(records.nextOffsets(), StoredOffsetConsumer::ignoreOutcome);
         }
+        sink.reached(claims.positions());
         health.set(claims.isEmpty() ? new Health.Starting("no partitions yet") : new Health.Up());
         pause = Duration.ofMillis(100);
       } catch (FencedException fenced) {
@@ -217,6 +218,16 @@ public final class StoredOffsetConsumer implements AutoCloseable {
       }
       consumer.resume(unclaimed);
       unclaimed.clear();
+    }
+
+    Map<TopicPartition, Long> positions() {
+      Map<TopicPartition, Long> positions = new HashMap<>();
+      for (TopicPartition partition : consumer.assignment()) {
+        if (!unclaimed.contains(partition)) {
+          positions.put(partition, consumer.position(partition));
+        }
+      }
+      return positions;
     }
 
     /** Asks the sink again about every partition: what was polled is polled once more. */
