@@ -48,13 +48,9 @@ public final class OutreachCommand implements Runnable {
   static final int NOT_RUNNING = 18;
   static final int INTERRUPTED = 130;
 
-  private final Settings settings;
-
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
-  private OutreachCommand(Settings settings) {
-    this.settings = settings;
-  }
+  private OutreachCommand() {}
 
   /**
    * Runs one command.
@@ -62,20 +58,24 @@ public final class OutreachCommand implements Runnable {
    * @param environment where settings come from
    * @return the exit code
    */
-  @SuppressWarnings("SystemOut") // what a command prints is its product
   public static int execute(Map<String, String> environment, String... arguments) {
+    StopSignal stop = StopSignal.toThisThread();
+    try {
+      return commandLine(environment).execute(arguments);
+    } finally {
+      stop.finished();
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // what a command prints is its product
+  static CommandLine commandLine(Map<String, String> environment) {
     Settings settings = Settings.of(environment);
-    CommandLine line = new CommandLine(new OutreachCommand(settings), new Commands(settings));
+    CommandLine line = new CommandLine(new OutreachCommand(), new Commands(settings));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(OutreachCommand::explain);
-    StopSignal stop = StopSignal.toThisThread();
-    try {
-      return line.execute(arguments);
-    } finally {
-      stop.finished();
-    }
+    return line;
   }
 
   @Override
@@ -83,10 +83,6 @@ public final class OutreachCommand implements Runnable {
     if (spec != null) {
       spec.commandLine().usage(spec.commandLine().getOut());
     }
-  }
-
-  Settings settings() {
-    return settings;
   }
 
   /** One line for the person, the whole story for the log. */

@@ -22,8 +22,13 @@ public record LoopbackPort(int number, String variable) {
     }
   }
 
-  /** The number to listen on, which was free a moment ago. */
-  int claim(String component) throws StartFailure {
+  /**
+   * The number to listen on, which was free a moment ago.
+   *
+   * @param component who is going to listen, for the operator's eyes
+   * @throws StartFailure where somebody else listens there
+   */
+  public int claim(String component) throws StartFailure {
     try (ServerSocket socket = new ServerSocket()) {
       // Connections of an earlier run that linger in TIME_WAIT do not make the port taken.
       socket.setReuseAddress(true);

@@ -62,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public static Running start(StackOptions options, StackListener listener)
       throws StartFailure, IOException, InterruptedException {
-    LocalStack stack = new LocalStack(options, listener);
+    LocalStack stack = new LocalStack(options.with(options.ports().claimed()), listener);
     try {
       return stack.run();
     } catch (StartFailure | IOException | InterruptedException | RuntimeException failure) {

@@ -15,4 +15,9 @@ import java.nio.file.Path;
  *     machine
  */
 public record StackOptions(
-    Path folder, Ports ports, Settings settings, MovableClock clock, boolean sandboxOnly) {}
+    Path folder, Ports ports, Settings settings, MovableClock clock, boolean sandboxOnly) {
+
+  StackOptions with(Ports other) {
+    return new StackOptions(folder, other, settings, clock, sandboxOnly);
+  }
+}
