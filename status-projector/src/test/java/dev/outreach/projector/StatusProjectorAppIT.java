@@ -14,6 +14,7 @@ import dev.outreach.schemas.DiscoveryStatus;
 import dev.outreach.schemas.OutreachStatus;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topic;
 import dev.outreach.schemas.topics.Topics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,16 +22,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,20 +62,32 @@ class StatusProjectorAppIT {
   void start(@TempDir Path directory) throws Exception {
     broker = TestBroker.start(directory);
     postgres = new TestPostgres();
+    List<Topic> written =
+        List.of(
+            topics.profileEvents(),
+            topics.discoveryProgress(),
+            topics.replays(),
+            topics.deadLettersOf(Topics.STATUS_PROJECTOR));
     try (Admin admin = Admin.create(kafka().admin())) {
-      admin
-          .createTopics(
-              Stream.of(
-                      topics.profileEvents(),
-                      topics.discoveryProgress(),
-                      topics.replays(),
-                      topics.deadLettersOf(Topics.STATUS_PROJECTOR))
-                  .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
-                  .toList())
-          .all()
-          .get();
+      admin.createTopics(written.stream().map(StatusProjectorAppIT::newTopic).toList()).all().get();
+      // Until its leader works, a new partition can refuse a producer's first batch for ever.
+      admin.listOffsets(ends(written)).all().get();
     }
     producer = new KafkaProducer<>(kafka().producer("test"));
+  }
+
+  private static NewTopic newTopic(Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1);
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(List<Topic> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return ends;
   }
 
   @AfterAll

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
@@ -144,12 +145,25 @@ class ProvisioningTest {
   }
 
   private static Admin brokerWith(short transactions) {
-    return MockAdminClient.create()
-        .numBrokers(1)
-        .featureLevels(Map.of("transaction.version", transactions))
-        .minSupportedFeatureLevels(Map.of("transaction.version", (short) 0))
-        .maxSupportedFeatureLevels(Map.of("transaction.version", (short) 2))
-        .build();
+    MockAdminClient broker =
+        MockAdminClient.create()
+            .numBrokers(1)
+            .featureLevels(Map.of("transaction.version", transactions))
+            .minSupportedFeatureLevels(Map.of("transaction.version", (short) 0))
+            .maxSupportedFeatureLevels(Map.of("transaction.version", (short) 2))
+            .build();
+    broker.updateEndOffsets(emptyPartitions());
+    return broker;
+  }
+
+  private static Map<TopicPartition, Long> emptyPartitions() {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Topic topic : TOPICS.all()) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), 0L);
+      }
+    }
+    return ends;
   }
 
   private int partitions(Topic topic) throws ExecutionException, InterruptedException {

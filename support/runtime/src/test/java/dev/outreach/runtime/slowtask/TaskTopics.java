@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.outreach.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 record TaskTopics(KafkaSettings kafka, String app) {
 
   static final int KEYS = 100;
+  private static final int PARTITIONS = 4;
 
   static TaskTopics create(String bootstrapServers, String app)
       throws ExecutionException, InterruptedException {
@@ -30,13 +33,25 @@ record TaskTopics(KafkaSettings kafka, String app) {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(topics.tasks(), 4, (short) 1),
+                  new NewTopic(topics.tasks(), PARTITIONS, (short) 1),
                   new NewTopic(topics.results(), 1, (short) 1),
                   new NewTopic(topics.deadLetters(), 1, (short) 1)))
           .all()
           .get();
+      // Until its leader works, a new partition can refuse a producer's first batch for ever.
+      admin.listOffsets(topics.ends()).all().get();
     }
     return topics;
+  }
+
+  private Map<TopicPartition, OffsetSpec> ends() {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    ends.put(new TopicPartition(results(), 0), OffsetSpec.latest());
+    ends.put(new TopicPartition(deadLetters(), 0), OffsetSpec.latest());
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      ends.put(new TopicPartition(tasks(), partition), OffsetSpec.latest());
+    }
+    return ends;
   }
 
   String tasks() {
