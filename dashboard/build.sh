@@ -20,5 +20,10 @@ if ! cmp -s package-lock.json node_modules/.installed-lock; then
   cp package-lock.json node_modules/.installed-lock
 fi
 
+if [ "$1" = build ]; then
+  # Maven only adds to this folder, so scripts of earlier builds would stay in the jar.
+  rm -rf target/classes/dashboard
+fi
+
 npm run --silent types >/dev/null
 npm run --silent "$1"
