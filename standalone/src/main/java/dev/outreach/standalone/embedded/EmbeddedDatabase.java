@@ -2,7 +2,6 @@ package dev.outreach.standalone.embedded;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(storage.programs().toFile())
             .setPGStartupWait(START_PATIENCE)
-            .setOutputRedirector(Redirect.appendTo(log.toFile()))
+            .setOutputRedirector(ServerLog.open(log))
             .setPort(port);
     DatabaseSettings.server().forEach(builder::setServerConfig);
     DatabaseSettings.locale().forEach(builder::setLocaleConfig);

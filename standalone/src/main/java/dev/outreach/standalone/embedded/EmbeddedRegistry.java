@@ -1,7 +1,6 @@
 package dev.outreach.standalone.embedded;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,7 +60,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         new ProcessBuilder(command.words())
             .directory(folder.registry().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Redirect.appendTo(log.toFile()))
+            .redirectOutput(ServerLog.open(log))
             .start();
     Files.writeString(pidFile(folder), Long.toString(process.pid()));
     return new EmbeddedRegistry(
