@@ -11,9 +11,11 @@ import dev.outreach.runtime.Decoded;
 import dev.outreach.runtime.RecordReader;
 import dev.outreach.runtime.slowtask.SlowTask;
 import dev.outreach.schemas.DraftTask;
+import dev.outreach.schemas.serdes.RegistryFailure;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 
 /** The whole way of a draft task: read, assign, write, say what became of it. Thread-safe. */
 final class DraftTaskHandler implements SlowTask {
@@ -24,6 +26,7 @@ final class DraftTaskHandler implements SlowTask {
   private final DraftWriter writer;
   private final DraftRecords records;
   private final DraftMeters meters;
+  private final RegistryPatience patience = new RegistryPatience();
 
   DraftTaskHandler(
       RecordReader<DraftTask> reader, Drafting drafting, DraftRecords records, DraftMeters meters) {
@@ -40,15 +43,25 @@ final class DraftTaskHandler implements SlowTask {
 
   @Override
   public Outcome work(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    return switch (reader.read(record)) {
+    return switch (patience.during(() -> read(record))) {
       case Decoded.Read<DraftTask>(DraftTask task) -> {
         Draft draft = draft(task);
         meters.count(draft);
-        yield new Outcome.Done(List.of(records.of(task, draft)));
+        yield new Outcome.Done(List.of(patience.during(() -> records.of(task, draft))));
       }
       case Decoded.Unreadable<DraftTask>(var reason, var cause) ->
           new Outcome.Poison(reason, cause);
     };
+  }
+
+  /** Says by an exception where the registry is to blame, so that patience can tell. */
+  private Decoded<DraftTask> read(ConsumerRecord<byte[], byte[]> record) {
+    Decoded<DraftTask> decoded = reader.read(record);
+    if (decoded instanceof Decoded.Unreadable<DraftTask>(_, Throwable cause)
+        && RegistryFailure.isBehind(cause)) {
+      throw new SerializationException("the schema registry does not answer", cause);
+    }
+    return decoded;
   }
 
   private Draft draft(DraftTask task) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.outreach.drafting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outreach.drafting.domain.Budget;
 import dev.outreach.drafting.domain.BudgetLimits;
@@ -30,14 +31,18 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +118,45 @@ class DraftTaskHandlerTest {
             poison -> assertThat(poison.reason()).isEqualTo(DeadLetters.Reason.UNREADABLE));
   }
 
+  @Test
+  void shouldKeepAGoodTaskWhileTheRegistryIsAway() throws InterruptedException {
+    byte[] bytes =
+        serdes
+            .<DraftTask>serializer()
+            .serialize(topics.draftTasks().name(), task(Platform.INSTAGRAM).build());
+    AtomicInteger refusals = new AtomicInteger(3);
+
+    SlowTask.Outcome outcome =
+        handler(new SometimesAway(serdes.deserializer(), refusals)).work(record(bytes));
+
+    assertThat(outcome).isInstanceOf(SlowTask.Outcome.Done.class);
+    assertThat(refusals).hasValue(0);
+  }
+
+  @Test
+  void shouldLetGoOfATaskItWaitsWithWhenNobodyWantsItAnyMore() {
+    Deserializer<DraftTask> away =
+        new SometimesAway(serdes.deserializer(), new AtomicInteger(Integer.MAX_VALUE));
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> handler(away).work(record(new byte[9])))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  /** A registry that refuses the next few questions. */
+  private record SometimesAway(Deserializer<DraftTask> real, AtomicInteger refusals)
+      implements Deserializer<DraftTask> {
+
+    @Override
+    public DraftTask deserialize(String topic, byte[] bytes) {
+      if (refusals.get() > 0) {
+        refusals.decrementAndGet();
+        throw new SerializationException("no schema", new ConnectException("refused"));
+      }
+      return real.deserialize(topic, bytes);
+    }
+  }
+
   private String codeOf(DraftTask task) throws InterruptedException {
     return ((DraftRefused) result(resultOf(task)).getOutcome()).getCode();
   }
@@ -135,10 +179,14 @@ class DraftTaskHandlerTest {
   }
 
   private DraftTaskHandler handler() {
+    return handler(serdes.deserializer());
+  }
+
+  private DraftTaskHandler handler(Deserializer<DraftTask> deserializer) {
     TemplateDrafter templates = new TemplateDrafter();
     Budget budget = new Budget(new BudgetLimits(0, 0, 0), clock);
     return new DraftTaskHandler(
-        new RecordReader<>(serdes.<DraftTask>deserializer(), DraftTask.class),
+        new RecordReader<>(deserializer, DraftTask.class),
         new DraftTaskHandler.Drafting(
             new Assignments(LengthLimits.standard(), "en"),
             PromptLibrary.ofProduct(),
