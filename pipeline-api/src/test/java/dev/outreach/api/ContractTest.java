@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.outreach.readmodel.EngagementRow;
 import dev.outreach.readmodel.JobRow;
 import dev.outreach.readmodel.MessageRow;
 import dev.outreach.readmodel.ProfileRow;
@@ -68,6 +69,7 @@ class ContractTest {
     assertThat(propertiesOf("Counts")).isEqualTo(componentsOf(StageCounts.class));
     assertThat(propertiesOf("Profile")).isEqualTo(componentsOf(ProfileRow.class));
     assertThat(propertiesOf("Message")).isEqualTo(componentsOf(MessageRow.class));
+    assertThat(propertiesOf("Engagement")).isEqualTo(componentsOf(EngagementRow.class));
     assertThat(propertiesOf("Job")).isEqualTo(componentsOf(JobRow.class));
   }
 

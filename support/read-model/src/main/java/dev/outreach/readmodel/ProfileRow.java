@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person as {@code social_profiles} shows them; each component is the column of that name. What
  * the platform does not tell is null, never zero.
  *
- * @param engagement the components of the score as JSON, to explain it
+ * @param engagement the parts of the score, to explain it
  * @param followupReady whether a follow-up is due
  * @param version number of the last event applied, 1 for the first
  */
@@ -32,7 +32,7 @@ public record ProfileRow(
     @Nullable Double averageComments,
     @Nullable Double engagementScore,
     @Nullable String engagementReason,
-    @Nullable String engagement,
+    @Nullable EngagementRow engagement,
     @Nullable Boolean verified,
     @Nullable String language,
     @Nullable Instant lastPostAt,
@@ -71,7 +71,7 @@ public record ProfileRow(
         row.optionalDecimal("average_comments"),
         row.optionalDecimal("engagement_score"),
         row.optionalText("engagement_reason"),
-        row.optionalText("engagement"),
+        EngagementRow.read(row.optionalText("engagement")),
         row.optionalFlag("verified"),
         row.optionalText("language"),
         row.optionalTime("last_post_at"),

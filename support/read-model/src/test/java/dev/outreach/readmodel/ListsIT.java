@@ -104,6 +104,8 @@ class ListsIT {
     assertThat(ada.followers()).isEqualTo(1_000);
     assertThat(ada.following()).isNull();
     assertThat(ada.averageLikes()).isEqualTo(3.5);
+    assertThat(ada.engagement())
+        .isEqualTo(new EngagementRow(62.5, null, null, 12, null, null, null, List.of("few_posts")));
     assertThat(ada.collectedAt()).isEqualTo(People.START);
     assertThat(profiles().find("another", People.id("ada"))).isEmpty();
   }

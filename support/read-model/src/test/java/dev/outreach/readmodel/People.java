@@ -53,7 +53,7 @@ final class People {
             null,
             62.5,
             null,
-            "{\"score\": 62.5}",
+            "{\"score\": 62.5, \"sample_size\": 12, \"flags\": [\"few_posts\"]}",
             true,
             "en",
             null,
