@@ -11,14 +11,13 @@ import dev.outreach.runtime.App;
 import dev.outreach.runtime.Health;
 import dev.outreach.schemas.topics.Topics;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The HTTP door of the pipeline, with everything it is made of. */
 public final class PipelineApiApp implements App {
-
-  private static final String INSTAGRAM = "instagram";
 
   private final ApiConfig config;
   private final CommandDesk desk;
@@ -62,22 +61,27 @@ public final class PipelineApiApp implements App {
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),
-            new WebhookEndpoints(INSTAGRAM, webhookDesk(surroundings)).routes(),
+            new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),
             new DashboardEndpoints(config.websites()).routes())
         .flatMap(List::stream)
         .toList();
   }
 
-  private Optional<WebhookDesk> webhookDesk(Surroundings surroundings) {
+  private Map<String, WebhookDesk> webhookDesks(Surroundings surroundings) {
     WebhookDesk.Setting setting =
         new WebhookDesk.Setting(
             QueryFields.DEFAULT_WORKSPACE,
             surroundings.clock(),
             desk::publish,
             surroundings.meters());
-    return Optional.ofNullable(surroundings.webhooks().get(INSTAGRAM))
-        .map(webhook -> new WebhookDesk(INSTAGRAM, webhook, setting));
+    Map<String, WebhookDesk> desks = new HashMap<>();
+    surroundings
+        .webhooks()
+        .forEach(
+            (platform, webhook) ->
+                desks.put(platform, new WebhookDesk(platform, webhook, setting)));
+    return desks;
   }
 
   @Override

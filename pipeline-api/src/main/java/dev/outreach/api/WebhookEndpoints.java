@@ -10,29 +10,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** The address that one platform calls. */
+/** The addresses that the platforms call, one for each. */
 final class WebhookEndpoints {
 
-  private final String path;
-  private final Optional<WebhookDesk> desk;
+  private static final String PATH = "/webhooks/{platform}";
 
-  WebhookEndpoints(String platform, Optional<WebhookDesk> desk) {
-    this.path = "/webhooks/" + platform;
-    this.desk = desk;
+  private final Map<String, WebhookDesk> desks;
+
+  /**
+   * The addresses of some platforms.
+   *
+   * @param desks by the platform's name in lower case
+   */
+  WebhookEndpoints(Map<String, WebhookDesk> desks) {
+    this.desks = Map.copyOf(desks);
   }
 
   List<Route> routes() {
     return List.of(
-        Route.open(HandlerType.GET, path, this::handshake),
-        Route.open(HandlerType.POST, path, this::take));
+        Route.open(HandlerType.GET, PATH, this::handshake),
+        Route.open(HandlerType.POST, PATH, this::take));
   }
 
   private void handshake(Context context) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
-    switch (desk().handshake(query)) {
+    switch (desk(context).handshake(query)) {
       case Handshake.Accepted(String contentType, String body) ->
           context.contentType(contentType).result(body);
       case Handshake.Refused(String reason) ->
@@ -44,7 +48,7 @@ final class WebhookEndpoints {
     Map<String, String> headers = new HashMap<>();
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     try {
-      answer(context, desk().take(Exchange.bytes(context), headers));
+      answer(context, desk(context).take(Exchange.bytes(context), headers));
     } catch (PlatformException unreachable) {
       throw Problem.unavailable(
               "PLATFORM_UNAVAILABLE", "The writer cannot be looked up now: deliver it again")
@@ -63,8 +67,11 @@ final class WebhookEndpoints {
     }
   }
 
-  private WebhookDesk desk() {
-    return desk.orElseThrow(
-        () -> Problem.notFound("No webhook of this platform is configured here").thrown());
+  private WebhookDesk desk(Context context) {
+    WebhookDesk desk = desks.get(context.pathParam("platform"));
+    if (desk == null) {
+      throw Problem.notFound("No webhook of this platform is configured here").thrown();
+    }
+    return desk;
   }
 }

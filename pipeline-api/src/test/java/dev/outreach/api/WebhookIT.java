@@ -3,6 +3,7 @@ package dev.outreach.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
 import dev.outreach.schemas.InboundKind;
@@ -54,7 +55,7 @@ class WebhookIT {
     graph.start();
     platforms =
         ConnectedPlatforms.of(key -> Optional.ofNullable(settings().get(key)), Clock.systemUTC());
-    Webhook webhook = platforms.instagram().orElseThrow().webhook();
+    Webhook webhook = platforms.of(Platform.INSTAGRAM).orElseThrow().webhook().orElseThrow();
     api = new RunningApi(new PGSimpleDataSource(), Map.of("instagram", webhook));
   }
 

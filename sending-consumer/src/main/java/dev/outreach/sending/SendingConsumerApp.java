@@ -14,7 +14,6 @@ import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import dev.outreach.sending.dispatch.Caretaker;
 import dev.outreach.sending.dispatch.Dispatcher;
-import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Outlets;
 import dev.outreach.sending.intake.Intake;
 import dev.outreach.sending.ledger.Accounts;
@@ -25,13 +24,11 @@ import dev.outreach.sending.ledger.Restore;
 import dev.outreach.sending.ledger.SendLedger;
 import dev.outreach.sending.ledger.SendingSchema;
 import dev.outreach.sending.ledger.TaskStore;
-import dev.outreach.sending.outlet.PlatformDelivery;
+import dev.outreach.sending.outlet.ConnectedOutlets;
 import dev.outreach.sending.relay.ResultRelay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,8 +39,6 @@ import org.apache.kafka.clients.producer.Producer;
  * platform, results go back to the pipeline: three loops that share nothing but the ledger.
  */
 public final class SendingConsumerApp implements App {
-
-  private static final Set<String> CLOSED_PLATFORMS = Set.of("LINKEDIN");
 
   private final HikariDataSource connections;
   private final Producer<byte[], byte[]> producer;
@@ -70,7 +65,7 @@ public final class SendingConsumerApp implements App {
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
-    Outlets outlets = outlets(sending, platforms, clock);
+    Outlets outlets = ConnectedOutlets.of(platforms, sending.accounts(), clock);
     this.ledger =
         new SendLedger(
             database,
@@ -153,18 +148,5 @@ public final class SendingConsumerApp implements App {
     producer.close();
     platforms.close();
     connections.close();
-  }
-
-  private static Outlets outlets(
-      SendingSettings sending, ConnectedPlatforms platforms, Clock clock) {
-    From instagram = new From("INSTAGRAM", sending.instagramAccount());
-    return platforms
-        .instagram()
-        .map(
-            connected ->
-                new Outlets(
-                    Map.of(instagram, new PlatformDelivery(connected.messaging(), clock)),
-                    CLOSED_PLATFORMS))
-        .orElseGet(() -> new Outlets(Map.of(), CLOSED_PLATFORMS));
   }
 }

@@ -1,26 +1,32 @@
 package dev.outreach.sending;
 
+import dev.outreach.platforms.Platform;
 import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Secret;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sending.dispatch.DispatchSettings;
 import dev.outreach.sending.domain.Limits;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the sending side is told from outside.
  *
  * @param database where the ledger is
- * @param instagramAccount by which name orders call the connected Instagram account
+ * @param accounts by which name orders call our account on each platform
  * @param dispatch how the workers work
  * @param limits how often and when each account may send
  */
 record SendingSettings(
-    DatabaseAddress database, String instagramAccount, DispatchSettings dispatch, Limits limits) {
+    DatabaseAddress database,
+    Map<Platform, String> accounts,
+    DispatchSettings dispatch,
+    Limits limits) {
 
   private static final String DATABASE_URL = "OUTREACH_DATABASE_URL";
-  private static final String INSTAGRAM_ACCOUNT = "OUTREACH_INSTAGRAM_ACCOUNT";
 
   /**
    * Where a database is.
@@ -39,13 +45,11 @@ record SendingSettings(
   }
 
   SendingSettings {
-    if (instagramAccount.isBlank()) {
-      throw new InvalidSetting(INSTAGRAM_ACCOUNT, "is blank: name the account or leave it out");
-    }
+    accounts = Map.copyOf(accounts);
   }
 
   /**
-   * Reads {@code OUTREACH_DATABASE_*}, {@code OUTREACH_INSTAGRAM_ACCOUNT}, {@code
+   * Reads {@code OUTREACH_DATABASE_*}, {@code OUTREACH_<PLATFORM>_ACCOUNT}, {@code
    * OUTREACH_SENDING_*}.
    */
   static SendingSettings of(Settings settings) {
@@ -55,7 +59,7 @@ record SendingSettings(
             settings.text(DATABASE_URL, "jdbc:postgresql://127.0.0.1:5433/postgres"),
             settings.text("OUTREACH_DATABASE_USER", "postgres"),
             settings.secret("OUTREACH_DATABASE_PASSWORD")),
-        settings.text(INSTAGRAM_ACCOUNT, "instagram-main"),
+        accounts(settings),
         new DispatchSettings(
             settings.integer("OUTREACH_SENDING_IN_FLIGHT", standard.inFlight(), 1, 2_000),
             settings.duration("OUTREACH_SENDING_CALL_DEADLINE", standard.callDeadline()),
@@ -64,6 +68,15 @@ record SendingSettings(
             standard.keyWindow(),
             settings.integer("OUTREACH_SENDING_MOST_ATTEMPTS", standard.mostWrites(), 1, 100)),
         LimitSettings.of(settings));
+  }
+
+  private static Map<Platform, String> accounts(Settings settings) {
+    Map<Platform, String> accounts = new EnumMap<>(Platform.class);
+    for (Platform platform : Platform.values()) {
+      String usual = platform.name().toLowerCase(Locale.ROOT) + "-main";
+      accounts.put(platform, settings.text("OUTREACH_" + platform + "_ACCOUNT", usual));
+    }
+    return accounts;
   }
 
   /** How long a worker waits for a connection to the ledger. */

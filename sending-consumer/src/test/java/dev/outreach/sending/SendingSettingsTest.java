@@ -3,6 +3,7 @@ package dev.outreach.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outreach.platforms.Platform;
 import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sending.domain.Cap;
@@ -32,7 +33,7 @@ class SendingSettingsTest {
     assertThat(settings.limits().of(INSTAGRAM).caps())
         .containsExactly(new Cap(1, Duration.ofSeconds(1)));
     assertThat(settings.limits().of(INSTAGRAM).hours()).isEmpty();
-    assertThat(settings.instagramAccount()).isEqualTo("instagram-main");
+    assertThat(settings.accounts().get(Platform.INSTAGRAM)).isEqualTo("instagram-main");
   }
 
   @Test
@@ -57,7 +58,7 @@ class SendingSettingsTest {
     Pacing instagram = settings.limits().of(INSTAGRAM);
     assertThat(settings.database().user()).isEqualTo("sender");
     assertThat(settings.toString()).doesNotContain("hush");
-    assertThat(settings.instagramAccount()).isEqualTo("studio");
+    assertThat(settings.accounts().get(Platform.INSTAGRAM)).isEqualTo("studio");
     assertThat(settings.dispatch().inFlight()).isEqualTo(7);
     assertThat(settings.dispatch().callDeadline()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.dispatch().settle()).isEqualTo(Duration.ofSeconds(11));

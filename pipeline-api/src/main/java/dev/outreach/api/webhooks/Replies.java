@@ -16,19 +16,20 @@ import java.util.Optional;
 /** Makes the command of a message in a conversation. */
 final class Replies {
 
-  /**
-   * How long after the person's message Meta lets a business answer, see
-   * developers.facebook.com/docs/messenger-platform/policy/policy-overview.
-   */
-  private static final Duration META_WINDOW = Duration.ofHours(24);
-
   private final String workspace;
   private final String platform;
+  private final Optional<Duration> replyWindow;
   private final Clock clock;
 
-  Replies(String workspace, String platform, Clock clock) {
+  /**
+   * Replies on one platform.
+   *
+   * @param replyWindow how long after the person's message the platform lets a business answer
+   */
+  Replies(String workspace, String platform, Optional<Duration> replyWindow, Clock clock) {
     this.workspace = workspace;
     this.platform = platform;
+    this.replyWindow = replyWindow;
     this.clock = clock;
   }
 
@@ -45,17 +46,15 @@ final class Replies {
         .build();
   }
 
-  private static RecordReply reply(Message message) {
+  private RecordReply reply(Message message) {
     Optional<Instant> window =
-        message.inbound() == Inbound.ECHO
-            ? Optional.empty()
-            : Optional.of(message.at().plus(META_WINDOW));
+        message.inbound() == Inbound.ECHO ? Optional.empty() : replyWindow.map(message.at()::plus);
     return RecordReply.newBuilder()
         .setKind(kind(message.inbound()))
         .setText(message.text().orElse(null))
         .setPlatformMessageId(message.id())
         .setThreadId(message.threadId().orElse(null))
-        .setAddress(message.address())
+        .setAddress(message.party().address())
         .setReceivedAt(message.at())
         .setWindowOpenUntil(window.orElse(null))
         .build();
@@ -75,7 +74,7 @@ final class Replies {
       Inbound inbound,
       String id,
       Optional<String> threadId,
-      String address,
+      InboundEvent.Party party,
       Optional<String> text,
       Instant at) {
 
@@ -88,7 +87,7 @@ final class Replies {
                     Inbound.ofPerson(received.text()),
                     received.platformMessageId(),
                     received.threadId(),
-                    received.address(),
+                    received.party(),
                     received.text(),
                     received.at()));
         case InboundEvent.Echo echo ->
@@ -97,7 +96,7 @@ final class Replies {
                     Inbound.ECHO,
                     echo.platformMessageId(),
                     echo.threadId(),
-                    echo.address(),
+                    echo.party(),
                     echo.text(),
                     echo.at()));
         case InboundEvent.Delivery _, InboundEvent.Read _, InboundEvent.Other _ -> Optional.empty();

@@ -38,7 +38,8 @@ public final class WebhookDesk {
   public WebhookDesk(String platform, Webhook webhook, Setting setting) {
     this.platform = platform;
     this.webhook = webhook;
-    this.replies = new Replies(setting.workspace(), platform, setting.clock());
+    this.replies =
+        new Replies(setting.workspace(), platform, webhook.replyWindow(), setting.clock());
     this.publish = setting.publish();
     this.meters = setting.meters();
   }
@@ -97,7 +98,8 @@ public final class WebhookDesk {
   }
 
   private Optional<ProfileCommand> commandOf(Replies.Message message) {
-    Optional<String> username = webhook.usernameOf(message.address());
+    InboundEvent.Party party = message.party();
+    Optional<String> username = party.username().or(() -> webhook.usernameOf(party.address()));
     if (username.isEmpty()) {
       log.warn("The writer of a message on {} has no username: {}", platform, message.id());
       meters.counter("outreach.webhooks.nameless", "platform", platform).increment();

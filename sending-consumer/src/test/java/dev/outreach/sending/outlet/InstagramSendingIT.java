@@ -4,6 +4,7 @@ import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
 import dev.outreach.sandbox.Sandbox;
 import dev.outreach.sandbox.SandboxSettings;
@@ -146,7 +147,8 @@ class InstagramSendingIT {
   }
 
   private Delivery delivery() {
-    return new PlatformDelivery(platforms.instagram().orElseThrow().messaging(), fixture.clock());
+    return new PlatformDelivery(
+        platforms.of(Platform.INSTAGRAM).orElseThrow().messaging().orElseThrow(), fixture.clock());
   }
 
   private Order orderTo(String person) {

@@ -13,7 +13,7 @@ import dev.outreach.drafting.DraftingSettings;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
-import dev.outreach.platforms.instagram.Instagram;
+import dev.outreach.platforms.connected.Connection;
 import dev.outreach.profile.ProfileProcessorApp;
 import dev.outreach.profile.ProfileSettings;
 import dev.outreach.projector.ProjectorConfig;
@@ -29,8 +29,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,11 +118,14 @@ public final class AppCatalogue implements AutoCloseable {
   }
 
   private App discoveryProducer() {
-    Map<Platform, PlatformAccess> accesses =
-        Map.of(
-            Platform.INSTAGRAM,
-            new PlatformAccess(
-                Instagram.capabilities(), platforms.instagram().map(Instagram::discovery)));
+    Map<Platform, PlatformAccess> accesses = new EnumMap<>(Platform.class);
+    ConnectedPlatforms.offers()
+        .forEach(
+            (platform, offer) ->
+                accesses.put(
+                    platform,
+                    new PlatformAccess(
+                        offer, platforms.of(platform).flatMap(Connection::discovery))));
     return new DiscoveryProducerApp(
         new DiscoveryParts(
             kafka, topics, serdes, accesses, meters, clock, UUID.randomUUID().toString()));
@@ -128,7 +133,10 @@ public final class AppCatalogue implements AutoCloseable {
 
   private App pipelineApi() {
     Map<String, Webhook> webhooks = new LinkedHashMap<>();
-    platforms.instagram().ifPresent(instagram -> webhooks.put("instagram", instagram.webhook()));
+    for (Connection connection : platforms.all()) {
+      String name = connection.platform().name().toLowerCase(Locale.ROOT);
+      connection.webhook().ifPresent(webhook -> webhooks.put(name, webhook));
+    }
     return new PipelineApiApp(
         ApiConfig.of(settings),
         CommandDesk.Events.of(kafka, topics, serdes),

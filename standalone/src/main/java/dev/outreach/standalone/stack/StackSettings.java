@@ -3,18 +3,15 @@ package dev.outreach.standalone.stack;
 import dev.outreach.runtime.Secret;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sandbox.Sandbox;
-import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.standalone.embedded.EmbeddedInfrastructure;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The settings every app of a stack gets: the operator's own, completed by where the embedded
  * servers listen, and by the sandbox for each platform without credentials.
  */
 final class StackSettings {
-
-  private static final String INSTAGRAM_TOKEN = "OUTREACH_INSTAGRAM_TOKEN";
-  private static final String GEMINI_KEY = "OUTREACH_GEMINI_API_KEY";
 
   private StackSettings() {}
 
@@ -33,21 +30,12 @@ final class StackSettings {
   /** The sandbox stands in where the operator has no credentials, and always where it is a demo. */
   static Settings withSandbox(Settings settings, Sandbox sandbox, boolean sandboxOnly) {
     Settings complete = settings;
-    if (sandboxOnly || settings.secret(INSTAGRAM_TOKEN).isEmpty()) {
-      GraphAccount account = SandboxSecrets.instagram();
-      complete =
-          complete
-              .with("OUTREACH_INSTAGRAM_BASE_URL", sandbox.platformUri("instagram").toString())
-              .with("OUTREACH_INSTAGRAM_ACCOUNT_ID", account.id())
-              .with(INSTAGRAM_TOKEN, account.token())
-              .with("OUTREACH_INSTAGRAM_APP_SECRET", SandboxSecrets.WEBHOOK_SECRET)
-              .with("OUTREACH_INSTAGRAM_VERIFY_TOKEN", SandboxSecrets.VERIFY_TOKEN);
-    }
-    if (sandboxOnly || settings.secret(GEMINI_KEY).isEmpty()) {
-      complete =
-          complete
-              .with("OUTREACH_GEMINI_URL", sandbox.platformUri("gemini").toString())
-              .with(GEMINI_KEY, SandboxSecrets.gemini().apiKey());
+    for (SandboxCredentials credentials : SandboxCredentials.all(sandbox)) {
+      if (sandboxOnly || settings.secret(credentials.key()).isEmpty()) {
+        for (Map.Entry<String, String> entry : credentials.settings().entrySet()) {
+          complete = complete.with(entry.getKey(), entry.getValue());
+        }
+      }
     }
     return complete;
   }

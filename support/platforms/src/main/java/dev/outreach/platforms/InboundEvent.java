@@ -19,18 +19,43 @@ public sealed interface InboundEvent {
   Instant at();
 
   /**
+   * The other side of a conversation.
+   *
+   * @param address where the platform delivers messages to this person
+   * @param username the handle, where the event names it
+   */
+  record Party(String address, Optional<String> username) {
+
+    /** Somebody of whom the event tells the address only. */
+    public static Party at(String address) {
+      return new Party(address, Optional.empty());
+    }
+
+    /** Leaves who it is out. */
+    @Override
+    public String toString() {
+      return "Party";
+    }
+  }
+
+  /**
    * The person wrote.
    *
    * @param text empty where the message has none, such as a picture
    */
   record MessageReceived(
       String accountId,
-      String address,
+      Party party,
       Optional<String> threadId,
       String platformMessageId,
       Optional<String> text,
       Instant at)
       implements InboundEvent {
+
+    @Override
+    public String address() {
+      return party.address();
+    }
 
     @Override
     public String toString() {
@@ -41,12 +66,17 @@ public sealed interface InboundEvent {
   /** A message of ours, sent by us or by a person in the platform's own app. */
   record Echo(
       String accountId,
-      String address,
+      Party party,
       Optional<String> threadId,
       String platformMessageId,
       Optional<String> text,
       Instant at)
       implements InboundEvent {
+
+    @Override
+    public String address() {
+      return party.address();
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package dev.outreach.platforms;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public interface Webhook {
 
   /** Reads a body whose signature was found valid. */
   ParsedWebhook parse(byte[] rawBody);
+
+  /**
+   * How long after a person's message an answer may be sent; empty where there is no such limit.
+   */
+  Optional<Duration> replyWindow();
 
   /**
    * The username behind an address, once that person has written.

@@ -7,6 +7,7 @@ import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaWebhook;
 import dev.outreach.platforms.meta.MetaWebhookBody;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ final class FacebookWebhook implements Webhook {
   @Override
   public ParsedWebhook parse(byte[] rawBody) {
     return MetaWebhookBody.parse(rawBody, "page");
+  }
+
+  @Override
+  public Optional<Duration> replyWindow() {
+    return Facebook.capabilities().replyWindow();
   }
 
   /** Always empty: Messenger tells the name of somebody who wrote, never a username. */

@@ -9,6 +9,7 @@ import dev.outreach.platforms.meta.MetaWebhook;
 import dev.outreach.platforms.meta.MetaWebhookBody;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
 import dev.outreach.platforms.transport.Json;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ final class InstagramWebhook implements Webhook {
   @Override
   public ParsedWebhook parse(byte[] rawBody) {
     return MetaWebhookBody.parse(rawBody, "instagram");
+  }
+
+  @Override
+  public Optional<Duration> replyWindow() {
+    return Instagram.capabilities().replyWindow();
   }
 
   /**

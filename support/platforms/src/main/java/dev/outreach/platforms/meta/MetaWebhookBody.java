@@ -2,6 +2,7 @@ package dev.outreach.platforms.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.InboundEvent;
+import dev.outreach.platforms.InboundEvent.Party;
 import dev.outreach.platforms.ParsedWebhook;
 import dev.outreach.platforms.transport.Json;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +71,13 @@ public final class MetaWebhookBody {
     String id = message.path("mid").asText();
     Optional<String> text = Optional.ofNullable(Json.text(message, "text"));
     if (message.path("is_echo").asBoolean()) {
-      return new InboundEvent.Echo(account, address, Optional.empty(), id, text, at);
+      return new InboundEvent.Echo(account, Party.at(address), Optional.empty(), id, text, at);
     }
     if (message.path("is_deleted").asBoolean()) {
       return new InboundEvent.Other(account, address, "message_deleted", at);
     }
-    return new InboundEvent.MessageReceived(account, address, Optional.empty(), id, text, at);
+    return new InboundEvent.MessageReceived(
+        account, Party.at(address), Optional.empty(), id, text, at);
   }
 
   private static InboundEvent delivery(

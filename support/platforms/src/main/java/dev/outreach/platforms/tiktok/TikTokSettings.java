@@ -50,7 +50,7 @@ public record TikTokSettings(
 
   /** Version 1.3, creator benchmarks, 6000 characters, signatures of at most five seconds. */
   public static TikTokSettings usual(
-      URI baseUri, String businessId, String marketplaceId, Secret webhookSecret) {
+      URI baseUri, String businessId, String marketplaceId, List<Secret> webhookSecrets) {
     return new TikTokSettings(
         baseUri,
         "v1.3",
@@ -58,7 +58,7 @@ public record TikTokSettings(
         marketplaceId,
         BenchmarkSet.creators2026(),
         new MessageLimit(6000, MessageLimit.Unit.CHARACTERS),
-        List.of(webhookSecret),
+        webhookSecrets,
         Duration.ofSeconds(5),
         Set.of());
   }

@@ -3,6 +3,7 @@ package dev.outreach.platforms.tiktok;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.InboundEvent;
+import dev.outreach.platforms.InboundEvent.Party;
 import dev.outreach.platforms.ParsedWebhook;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
@@ -74,6 +75,11 @@ final class TikTokWebhook implements Webhook {
         List.of(event(body.get().path("event").asText(), account, content.get())));
   }
 
+  @Override
+  public Optional<Duration> replyWindow() {
+    return TikTok.capabilities().replyWindow();
+  }
+
   /** Always empty: a webhook names the handle, no call does. */
   @Override
   public Optional<String> usernameOf(String address) {
@@ -89,12 +95,19 @@ final class TikTokWebhook implements Webhook {
     return switch (kind) {
       // The European event tells that somebody wrote, not what.
       case "im_receive_msg", "im_receive_msg_eu" ->
-          new InboundEvent.MessageReceived(account, conversation, thread, id, text, at);
-      case "im_send_msg" -> new InboundEvent.Echo(account, conversation, thread, id, text, at);
+          new InboundEvent.MessageReceived(
+              account, new Party(conversation, handle(content, "from")), thread, id, text, at);
+      case "im_send_msg" ->
+          new InboundEvent.Echo(
+              account, new Party(conversation, handle(content, "to")), thread, id, text, at);
       case "im_mark_read_msg" ->
           new InboundEvent.Read(account, conversation, Optional.empty(), at, at);
       default -> new InboundEvent.Other(account, conversation, kind, at);
     };
+  }
+
+  private static Optional<String> handle(JsonNode content, String side) {
+    return Optional.ofNullable(Json.text(content, side));
   }
 
   private static byte[] signed(String time, byte[] rawBody) {

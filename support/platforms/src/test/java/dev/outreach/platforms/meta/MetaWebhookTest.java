@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.InboundEvent;
+import dev.outreach.platforms.InboundEvent.Party;
 import dev.outreach.platforms.ParsedWebhook;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SeededRandom;
@@ -95,11 +96,21 @@ class MetaWebhookTest {
             new ParsedWebhook.Events(
                 List.of(
                     new InboundEvent.MessageReceived(
-                        "77", "9", Optional.empty(), "m_1", Optional.of("Grüße 🙂"), at(1000)),
+                        "77",
+                        Party.at("9"),
+                        Optional.empty(),
+                        "m_1",
+                        Optional.of("Grüße 🙂"),
+                        at(1000)),
                     new InboundEvent.Echo(
-                        "77", "9", Optional.empty(), "m_2", Optional.of("Ours"), at(2000)),
+                        "77",
+                        Party.at("9"),
+                        Optional.empty(),
+                        "m_2",
+                        Optional.of("Ours"),
+                        at(2000)),
                     new InboundEvent.MessageReceived(
-                        "77", "9", Optional.empty(), "m_3", Optional.empty(), at(3000)),
+                        "77", Party.at("9"), Optional.empty(), "m_3", Optional.empty(), at(3000)),
                     new InboundEvent.Delivery("77", "9", List.of("m_2"), at(3500), at(4000)),
                     new InboundEvent.Read("77", "9", Optional.empty(), at(4500), at(5000)),
                     new InboundEvent.Other("77", "9", "reaction", at(6000)),

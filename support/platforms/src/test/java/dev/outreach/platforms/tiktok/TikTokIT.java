@@ -198,7 +198,7 @@ class TikTokIT extends MessagingContract {
 
   private TikTok tikTok(URI base) {
     return new TikTok(
-        TikTokSettings.usual(base, "tt-business-7001", "tto-9001", CLIENT_SECRET)
+        TikTokSettings.usual(base, "tt-business-7001", "tto-9001", List.of(CLIENT_SECRET))
             .withWindowClosedCodes(Set.of(40003)),
         AccessTokens.fixed(new Secret("tt-sandbox-token")),
         transport,

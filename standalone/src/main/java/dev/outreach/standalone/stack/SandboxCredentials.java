@@ -1,0 +1,76 @@
+package dev.outreach.standalone.stack;
+
+import dev.outreach.sandbox.Sandbox;
+import dev.outreach.sandbox.facebook.FacebookSettings;
+import dev.outreach.sandbox.gemini.GeminiSettings;
+import dev.outreach.sandbox.instagram.InstagramSettings;
+import dev.outreach.sandbox.meta.GraphAccount;
+import dev.outreach.sandbox.tiktok.TikTokSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The credentials that hold between one simulated service and our apps on this machine. They open
+ * nothing else, so they may stand here.
+ *
+ * @param key the setting whose absence means that the real service is not connected
+ * @param settings what connects the simulated one
+ */
+record SandboxCredentials(String key, Map<String, String> settings) {
+
+  static final String WEBHOOK_SECRET = "sandbox-app-secret";
+  static final String VERIFY_TOKEN = "sandbox-verify-token";
+
+  static List<SandboxCredentials> all(Sandbox sandbox) {
+    return List.of(
+        graph("instagram", InstagramSettings.defaults().accounts().getFirst(), sandbox),
+        graph("facebook", FacebookSettings.defaults().pages().getFirst(), sandbox),
+        tiktok(sandbox),
+        gemini(sandbox));
+  }
+
+  private static SandboxCredentials graph(String platform, GraphAccount account, Sandbox sandbox) {
+    String prefix = prefix(platform);
+    return new SandboxCredentials(
+        prefix + "TOKEN",
+        Map.of(
+            prefix + "TOKEN", account.token(),
+            prefix + "ACCOUNT_ID", account.id(),
+            prefix + "BASE_URL", sandbox.platformUri(platform).toString(),
+            prefix + "APP_SECRET", WEBHOOK_SECRET,
+            prefix + "VERIFY_TOKEN", VERIFY_TOKEN));
+  }
+
+  private static SandboxCredentials tiktok(Sandbox sandbox) {
+    TikTokSettings account = TikTokSettings.defaults();
+    String prefix = prefix("tiktok");
+    return new SandboxCredentials(
+        prefix + "TOKEN",
+        Map.of(
+            prefix + "TOKEN", account.token(),
+            prefix + "ACCOUNT_ID", account.businessId(),
+            prefix + "MARKETPLACE_ID", account.marketplaceId(),
+            prefix + "BASE_URL", sandbox.platformUri("tiktok").toString(),
+            prefix + "APP_SECRET", WEBHOOK_SECRET,
+            prefix + "WINDOW_CLOSED_CODES", "40003"));
+  }
+
+  private static SandboxCredentials gemini(Sandbox sandbox) {
+    return new SandboxCredentials(
+        "OUTREACH_GEMINI_API_KEY",
+        Map.of(
+            "OUTREACH_GEMINI_URL", sandbox.platformUri("gemini").toString(),
+            "OUTREACH_GEMINI_API_KEY", GeminiSettings.defaults().apiKey()));
+  }
+
+  private static String prefix(String platform) {
+    return "OUTREACH_" + platform.toUpperCase(Locale.ROOT) + "_";
+  }
+
+  /** Leaves the values out. */
+  @Override
+  public String toString() {
+    return "SandboxCredentials[" + key + "]";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.outreach.platforms.connected;
+
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.facebook.Facebook;
+import dev.outreach.platforms.facebook.FacebookSettings;
+import java.util.Optional;
+
+/** A Facebook Page, by {@code OUTREACH_FACEBOOK_*}. */
+final class FacebookConnection {
+
+  private FacebookConnection() {}
+
+  static Connection of(Credentials credentials, Reach reach) {
+    String page = credentials.required("ACCOUNT_ID", "the Page's id, for example 309968765748101");
+    Facebook facebook =
+        new Facebook(
+            FacebookSettings.usual(
+                MetaCredentials.graph(credentials), page, MetaCredentials.webhook(credentials)),
+            credentials.tokens(),
+            reach.transport(),
+            reach.clock());
+    return new Connection(
+        Platform.FACEBOOK,
+        page,
+        Facebook.capabilities(),
+        Optional.of(facebook.discovery()),
+        Optional.of(facebook.messaging()),
+        Optional.of(facebook.webhook()));
+  }
+}

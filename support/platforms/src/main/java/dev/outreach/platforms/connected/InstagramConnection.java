@@ -1,0 +1,31 @@
+package dev.outreach.platforms.connected;
+
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.instagram.Instagram;
+import dev.outreach.platforms.instagram.InstagramSettings;
+import java.util.Optional;
+
+/** Instagram, by {@code OUTREACH_INSTAGRAM_*}. */
+final class InstagramConnection {
+
+  private InstagramConnection() {}
+
+  static Connection of(Credentials credentials, Reach reach) {
+    String account =
+        credentials.required("ACCOUNT_ID", "the IG user id, for example 17841405309211844");
+    Instagram instagram =
+        new Instagram(
+            InstagramSettings.usual(
+                MetaCredentials.graph(credentials), account, MetaCredentials.webhook(credentials)),
+            credentials.tokens(),
+            reach.transport(),
+            reach.clock());
+    return new Connection(
+        Platform.INSTAGRAM,
+        account,
+        Instagram.capabilities(),
+        Optional.of(instagram.discovery()),
+        Optional.of(instagram.messaging()),
+        Optional.of(instagram.webhook()));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.outreach.platforms.connected;
+
+import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.meta.MetaSettings;
+import dev.outreach.platforms.meta.MetaWebhookSettings;
+import java.util.Optional;
+
+/** What Instagram and Facebook are told in the same words. */
+final class MetaCredentials {
+
+  private MetaCredentials() {}
+
+  static MetaSettings graph(Credentials credentials) {
+    return new MetaSettings(
+        credentials.baseUrl("https://graph.facebook.com"),
+        credentials.optional("GRAPH_VERSION").orElse("v26.0"),
+        Optional.empty());
+  }
+
+  static MetaWebhookSettings webhook(Credentials credentials) {
+    return new MetaWebhookSettings(
+        credentials.secrets("APP_SECRET", "the app secret"),
+        new Secret(
+            credentials.required("VERIFY_TOKEN", "the text entered in the app's webhook form")));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.outreach.platforms.connected;
+
+import dev.outreach.platforms.Discovery;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.tiktok.TikTok;
+import dev.outreach.platforms.tiktok.TikTokSettings;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A TikTok business account, by {@code OUTREACH_TIKTOK_*}. */
+final class TikTokConnection {
+
+  private static final String WINDOW_CLOSED_CODES = "WINDOW_CLOSED_CODES";
+
+  private TikTokConnection() {}
+
+  static Connection of(Credentials credentials, Reach reach) {
+    String account = credentials.required("ACCOUNT_ID", "the business account's open_id");
+    Optional<String> marketplace = credentials.optional("MARKETPLACE_ID");
+    TikTok tiktok =
+        new TikTok(
+            TikTokSettings.usual(
+                    credentials.baseUrl("https://business-api.tiktok.com/open_api"),
+                    account,
+                    marketplace.orElse(""),
+                    credentials.secrets("APP_SECRET", "the app's client secret"))
+                .withWindowClosedCodes(windowClosedCodes(credentials)),
+            credentials.tokens(),
+            reach.transport(),
+            reach.clock());
+    Optional<Discovery> discovery = marketplace.map(_ -> tiktok.discovery());
+    return new Connection(
+        Platform.TIKTOK,
+        account,
+        TikTok.capabilities(),
+        discovery,
+        Optional.of(tiktok.messaging()),
+        Optional.of(tiktok.webhook()));
+  }
+
+  /** TikTok documents no code for a closed window: an operator enters what was seen. */
+  private static Set<Integer> windowClosedCodes(Credentials credentials) {
+    String text = credentials.optional(WINDOW_CLOSED_CODES).orElse("");
+    if (!text.matches("|\\d{1,6}(\\s*,\\s*\\d{1,6})*")) {
+      throw new IllegalArgumentException(
+          credentials.prefix() + WINDOW_CLOSED_CODES + " is no list of codes: give 40003,40004");
+    }
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(code -> !code.isEmpty())
+        .map(Integer::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
