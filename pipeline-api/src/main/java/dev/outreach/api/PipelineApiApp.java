@@ -61,6 +61,7 @@ public final class PipelineApiApp implements App {
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),
+            new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),
             new DashboardEndpoints(config.websites()).routes())

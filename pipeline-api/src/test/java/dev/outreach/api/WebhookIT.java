@@ -158,11 +158,11 @@ class WebhookIT {
     String from = echo ? "17841400000000001" : "1234567890";
     String to = echo ? "1234567890" : "17841400000000001";
     return """
-        {"object": "instagram", "entry": [{"id": "17841400000000001", "time": 1795000000000,
-         "messaging": [{"sender": {"id": "%s"}, "recipient": {"id": "%s"},
-         "timestamp": 1795000000000,
-         "message": {"mid": "%s", "text": "%s"%s}}]}]}
-        """
+    {"object": "instagram", "entry": [{"id": "17841400000000001", "time": 1795000000000,
+     "messaging": [{"sender": {"id": "%s"}, "recipient": {"id": "%s"},
+     "timestamp": 1795000000000,
+     "message": {"mid": "%s", "text": "%s"%s}}]}]}
+    """
         .formatted(from, to, id, text, echo ? ", \"is_echo\": true" : "");
   }
 

@@ -154,9 +154,7 @@ final class LimitSettings {
     for (String platform : PLATFORMS) {
       for (Route route : Route.values()) {
         Lane lane = new Lane(platform, route);
-        Pacing pacing = limits.of(lane);
-        changed =
-            changed.with(lane, new Pacing(pacing.caps(), pacing.gap(), pacing.jitter(), hours));
+        changed = changed.with(lane, limits.of(lane).within(hours));
       }
     }
     return changed;

@@ -12,6 +12,7 @@ import dev.outreach.runtime.StoredOffsetConsumer;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
+import dev.outreach.sending.dispatch.Announcer;
 import dev.outreach.sending.dispatch.Caretaker;
 import dev.outreach.sending.dispatch.Dispatcher;
 import dev.outreach.sending.domain.Outlets;
@@ -20,6 +21,7 @@ import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.ClaimRules;
 import dev.outreach.sending.ledger.Database;
 import dev.outreach.sending.ledger.Outbox;
+import dev.outreach.sending.ledger.QueueBoard;
 import dev.outreach.sending.ledger.Restore;
 import dev.outreach.sending.ledger.SendLedger;
 import dev.outreach.sending.ledger.SendingSchema;
@@ -30,6 +32,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,6 +50,7 @@ public final class SendingConsumerApp implements App {
   private final StoredOffsetConsumer intake;
   private final Dispatcher dispatcher;
   private final Caretaker caretaker;
+  private final Announcer announcer;
   private final ResultRelay relay;
   private final Opening opening;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -66,16 +70,16 @@ public final class SendingConsumerApp implements App {
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
     Outlets outlets = ConnectedOutlets.of(platforms, sending.accounts(), clock);
-    this.ledger =
-        new SendLedger(
-            database,
-            new ClaimRules(
-                sending.limits(),
-                outlets::way,
-                sending.dispatch().lease(),
-                sending.dispatch().mostWrites()));
-    this.dispatcher =
-        new Dispatcher(ledger, new Accounts(database), outlets, sending.dispatch(), clock);
+    ClaimRules rules =
+        new ClaimRules(
+            sending.limits(),
+            outlets::way,
+            sending.dispatch().lease(),
+            sending.dispatch().mostWrites());
+    Accounts accounts = new Accounts(database);
+    this.ledger = new SendLedger(database, rules);
+    this.announcer = new Announcer(new QueueBoard(database, rules), clock);
+    this.dispatcher = new Dispatcher(ledger, accounts, outlets, sending.dispatch(), clock);
     this.caretaker = new Caretaker(ledger, outlets, sending.dispatch(), clock);
     this.relay =
         new ResultRelay(
@@ -99,6 +103,7 @@ public final class SendingConsumerApp implements App {
         new Opening(
             () -> {
               SendingSchema.migrate(connections);
+              accounts.introduce(outlets.accounts());
               restore.notice(CommittedOffsets.of(kafka.admin(), group), clock.instant());
             },
             this::begin);
@@ -118,6 +123,7 @@ public final class SendingConsumerApp implements App {
     relay.start();
     caretaker.start();
     dispatcher.start();
+    announcer.start();
     intake.start();
   }
 
@@ -126,8 +132,12 @@ public final class SendingConsumerApp implements App {
     if (!opening.health().isUp()) {
       return opening.health();
     }
-    return List.of(intake.health(), dispatcher.health(), caretaker.health(), relay.health())
-        .stream()
+    return Stream.of(
+            intake.health(),
+            dispatcher.health(),
+            caretaker.health(),
+            relay.health(),
+            announcer.health())
         .filter(part -> !part.isUp())
         .findFirst()
         .orElseGet(Health.Up::new);
@@ -143,6 +153,7 @@ public final class SendingConsumerApp implements App {
     intake.close();
     dispatcher.close();
     caretaker.close();
+    announcer.close();
     relay.close();
     ledger.close();
     producer.close();

@@ -4,7 +4,6 @@ import dev.outreach.sending.domain.CallOutcome;
 import dev.outreach.sending.domain.CallOutcome.Hold;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
-import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.Transition;
 import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.Change;
@@ -52,7 +51,7 @@ final class Aftercare {
       case CallOutcome.WindowClosed(var reason) ->
           of(claimed, step, Details.waiting(now, now, reason, Optional.empty()).windowClosed());
       case CallOutcome.Refused(var reason, _) ->
-          of(claimed, step, Details.because(now, reason)).telling(refusal(step, reason));
+          of(claimed, step, Details.because(now, reason)).telling(refusal(claimed, step, reason));
       case CallOutcome.InDoubt _ -> {
         Instant look = now.plus(settings.settle());
         Details details = Details.waiting(now, look, OUTCOME_UNKNOWN, Optional.of(look));
@@ -88,7 +87,7 @@ final class Aftercare {
       Claimed claimed, Transition step, CallOutcome.Delivered delivered, Instant now) {
     Result.Succeeded success =
         new Result.Succeeded(
-            Route.OFFICIAL_API,
+            claimed.route(),
             delivered.platformMessageId(),
             delivered.threadId(),
             Optional.empty(),
@@ -97,9 +96,9 @@ final class Aftercare {
     return of(claimed, step, Details.sent(now, success)).telling(success);
   }
 
-  private static Result refusal(Transition step, Reason reason) {
+  private static Result refusal(Claimed claimed, Transition step, Reason reason) {
     return step == Transition.REFUSE_IN_DOUBT
-        ? new Result.Unconfirmed(reason, Route.OFFICIAL_API)
+        ? new Result.Unconfirmed(reason, claimed.route())
         : new Result.Failed(reason);
   }
 

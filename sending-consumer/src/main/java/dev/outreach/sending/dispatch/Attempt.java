@@ -6,7 +6,6 @@ import dev.outreach.sending.domain.Delivery;
 import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
-import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.Transition;
 import dev.outreach.sending.ledger.Change;
 import dev.outreach.sending.ledger.Claimed;
@@ -144,7 +143,7 @@ final class Attempt {
     Instant now = clock.instant();
     Result.Succeeded sent =
         new Result.Succeeded(
-            Route.OFFICIAL_API,
+            claimed.route(),
             Optional.of(found.platformMessageId()),
             found.threadId(),
             Optional.empty(),

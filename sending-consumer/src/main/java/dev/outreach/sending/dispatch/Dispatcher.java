@@ -11,7 +11,6 @@ import dev.outreach.sending.ledger.SendLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -104,9 +103,8 @@ public final class Dispatcher implements AutoCloseable {
         break;
       }
       List<Claimed> claimed = ledger.claim(from, room, clock.instant());
-      Optional<Delivery> delivery = outlets.of(from);
       for (Claimed message : claimed) {
-        submit(message, delivery.orElseThrow());
+        submit(message, outlets.of(from, message.route()).orElseThrow());
       }
       dispatched += claimed.size();
     }

@@ -6,7 +6,6 @@ import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Outlets;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
-import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.Transition;
 import dev.outreach.sending.ledger.Change;
 import dev.outreach.sending.ledger.Details;
@@ -59,7 +58,7 @@ final class Resolver {
   }
 
   private Optional<Change> change(Doubtful doubtful) {
-    Optional<Delivery> delivery = outlets.of(doubtful.order().from());
+    Optional<Delivery> delivery = outlets.of(doubtful.order().from(), doubtful.route());
     DeliveryClass platform = delivery.map(Delivery::deliveryClass).orElse(DeliveryClass.BLIND);
     if (platform != DeliveryClass.QUERYABLE) {
       return Optional.of(step(doubtful, platform));
@@ -100,7 +99,7 @@ final class Resolver {
   private Change found(Doubtful doubtful, Delivery.Sighting.Found found) {
     Result.Succeeded sent =
         new Result.Succeeded(
-            Route.OFFICIAL_API,
+            doubtful.route(),
             Optional.of(found.platformMessageId()),
             found.threadId(),
             Optional.empty(),
@@ -120,7 +119,7 @@ final class Resolver {
             step,
             doubtful.position().fence(),
             Details.because(clock.instant(), NOBODY_KNOWS))
-        .telling(new Result.Unconfirmed(NOBODY_KNOWS, Route.OFFICIAL_API));
+        .telling(new Result.Unconfirmed(NOBODY_KNOWS, doubtful.route()));
   }
 
   private static String id(Doubtful doubtful) {

@@ -1,5 +1,6 @@
 package dev.outreach.sending.domain;
 
+import dev.outreach.sending.domain.Result.Route;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param lookFirst whether the platform is asked for it before it is sent
  * @param stop why it must not be sent any more, where somebody took it back or suppressed the
  *     person
+ * @param tried by which way it was tried before
  * @param waitingFor code of the reason it waited for until now
  */
 public record Candidate(
@@ -17,4 +19,5 @@ public record Candidate(
     int writes,
     boolean lookFirst,
     Optional<Reason> stop,
-    Optional<String> waitingFor) {}
+    Optional<String> waitingFor,
+    Optional<Route> tried) {}

@@ -7,5 +7,9 @@ public enum OfficialWay {
   /** It does, but no credentials are configured for the account. */
   NOT_CONFIGURED,
   /** It lets us answer for a while after the person wrote. */
-  ANSWERS
+  ANSWERS,
+  /** The same, and for a week what a person has written, which the platform has approved. */
+  LONG_ANSWERS,
+  /** It sends a message when a person clicks for this very message, and then only. */
+  CLICKS
 }

@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * When messages may leave, by the clock of one place.
+ * When messages may leave, by the clock of the recipient where it is known.
  *
  * @param from the first minute of each day, earlier than {@code until}
  * @param until the first minute of each day at which nothing leaves any more
+ * @param zone whose clock counts where the recipient's is not known
  * @param closedOn days on which nothing leaves at all
  */
 public record OpenHours(LocalTime from, LocalTime until, ZoneId zone, Set<LocalDate> closedOn) {
@@ -28,16 +30,24 @@ public record OpenHours(LocalTime from, LocalTime until, ZoneId zone, Set<LocalD
     }
   }
 
-  /** The earliest moment at or after {@code moment} at which messages may leave. */
+  /**
+   * The earliest moment at or after {@code moment} at which messages may leave by our own clock.
+   */
   public Instant next(Instant moment) {
-    ZonedDateTime local = moment.atZone(zone);
+    return next(moment, Optional.empty());
+  }
+
+  /** The same by the clock of a place, where one is given. */
+  public Instant next(Instant moment, Optional<ZoneId> place) {
+    ZoneId there = place.orElse(zone);
+    ZonedDateTime local = moment.atZone(there);
     LocalDate day = local.toLocalDate();
     if (!closedOn.contains(day)) {
-      Instant opens = at(day, from);
+      Instant opens = at(day, from, there);
       if (moment.isBefore(opens)) {
         return opens;
       }
-      if (moment.isBefore(at(day, until))) {
+      if (moment.isBefore(at(day, until, there))) {
         return moment;
       }
     }
@@ -45,11 +55,11 @@ public record OpenHours(LocalTime from, LocalTime until, ZoneId zone, Set<LocalD
     while (closedOn.contains(next)) {
       next = next.plusDays(1);
     }
-    return at(next, from);
+    return at(next, from, there);
   }
 
   /** A time that a change of the clocks skips becomes the first one after the gap. */
-  private Instant at(LocalDate day, LocalTime time) {
-    return day.atTime(time).atZone(zone).toInstant();
+  private static Instant at(LocalDate day, LocalTime time, ZoneId there) {
+    return day.atTime(time).atZone(there).toInstant();
   }
 }

@@ -2,6 +2,7 @@ package dev.outreach.sending.domain;
 
 import dev.outreach.schemas.identity.Fingerprint;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -47,16 +48,39 @@ public record Order(
    *
    * @param recipient messaging address, or the handle while there is none
    * @param addressKnown whether the recipient is a messaging address
+   * @param zone where they are; empty where nobody knows
    */
   public record To(
       String recipient,
       boolean addressKnown,
       String username,
       Optional<String> profileUrl,
-      Optional<String> threadId) {}
+      Optional<String> threadId,
+      Optional<ZoneId> zone) {
 
-  /** The approval. */
-  public record Approval(Instant at, String by, Instant expiresAt) {}
+    /** Somebody of whom nobody knows where they are. */
+    public To(
+        String recipient,
+        boolean addressKnown,
+        String username,
+        Optional<String> profileUrl,
+        Optional<String> threadId) {
+      this(recipient, addressKnown, username, profileUrl, threadId, Optional.empty());
+    }
+  }
+
+  /**
+   * The approval.
+   *
+   * @param clickedAt when a person last clicked to have this very message sent
+   */
+  public record Approval(Instant at, String by, Instant expiresAt, Optional<Instant> clickedAt) {
+
+    /** Nobody has clicked yet. */
+    public Approval(Instant at, String by, Instant expiresAt) {
+      this(at, by, expiresAt, Optional.empty());
+    }
+  }
 
   /** The first message or a later one. */
   public enum MessageKind {

@@ -13,15 +13,27 @@ import java.util.Set;
  * @param gap least time between two messages; zero for none
  * @param jitter up to this much is added to the gap, differently for each message
  * @param hours when messages may leave; empty for always
+ * @param ramp how a new account grows into the caps; empty where it has them at once
  */
-public record Pacing(List<Cap> caps, Duration gap, Duration jitter, Optional<OpenHours> hours) {
+public record Pacing(
+    List<Cap> caps,
+    Duration gap,
+    Duration jitter,
+    Optional<OpenHours> hours,
+    Optional<RampUp> ramp) {
 
   /** Codes of the reasons for which the rules of pacing let a message wait. */
-  public static final Set<String> CODES = Set.of("LIMIT", "MINIMUM_GAP", "QUIET_HOURS");
+  public static final Set<String> CODES =
+      Set.of("LIMIT", "MINIMUM_GAP", "QUIET_HOURS", "PERSON_LIMIT");
 
   /** No restriction at all. */
   public static final Pacing FREE =
       new Pacing(List.of(), Duration.ZERO, Duration.ZERO, Optional.empty());
+
+  private static final Reason OUTSIDE_HOURS =
+      new Reason("QUIET_HOURS", "Outside the hours in which messages may leave.");
+  private static final Reason TOO_CLOSE =
+      new Reason("MINIMUM_GAP", "Messages of this account leave some time apart.");
 
   public Pacing {
     caps = List.copyOf(caps);
@@ -30,15 +42,27 @@ public record Pacing(List<Cap> caps, Duration gap, Duration jitter, Optional<Ope
     }
   }
 
+  /** Without a ramp. */
+  public Pacing(List<Cap> caps, Duration gap, Duration jitter, Optional<OpenHours> hours) {
+    this(caps, gap, jitter, hours, Optional.empty());
+  }
+
   /** Only caps. */
   public static Pacing capped(Cap... caps) {
     return new Pacing(List.of(caps), Duration.ZERO, Duration.ZERO, Optional.empty());
   }
 
-  /** How many of the latest slots {@link #nextSlot} needs to see. */
-  public int memory() {
-    int gapNeeds = gap.isZero() && jitter.isZero() ? 0 : 1;
-    return caps.stream().mapToInt(Cap::most).reduce(gapNeeds, Math::max);
+  /** The same with other hours. */
+  public Pacing within(Optional<OpenHours> open) {
+    return new Pacing(caps, gap, jitter, open, ramp);
+  }
+
+  /** How far back {@link #nextSlot} needs to see; zero where it needs not look at all. */
+  public Duration span() {
+    Duration spacing = gap.plus(jitter);
+    return caps.stream()
+        .map(Cap::within)
+        .reduce(spacing, (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 
   /** Whether a message may leave now, and otherwise when and why not yet. */
@@ -47,45 +71,73 @@ public record Pacing(List<Cap> caps, Duration gap, Duration jitter, Optional<Ope
     /** It may. */
     record Free() implements Slot {}
 
-    /** Not before {@code at}. */
-    record Later(Instant at, Reason reason) implements Slot {}
+    /**
+     * Not before {@code at}.
+     *
+     * @param usage how much of the limit is used; empty where no limit is the reason
+     */
+    record Later(Instant at, Reason reason, Optional<Usage> usage) implements Slot {}
   }
 
   /**
    * The earliest moment at which one more message breaks no rule.
    *
-   * @param taken when earlier messages reached the platform at the latest, oldest first; those that
+   * @param taken what reached the platform within the {@link #span}, oldest first; messages that
    *     may still be under way count as {@code now}
-   * @param seed decides the jitter; the same for the same message
    */
-  public Slot nextSlot(List<Instant> taken, Instant now, long seed) {
-    Instant earliest = now;
-    Reason reason = null;
+  public Slot nextSlot(List<Taken> taken, Asked asked) {
+    Instant now = asked.now();
+    Slot.Later latest = new Slot.Later(now, OUTSIDE_HOURS, Optional.empty());
     for (Cap cap : caps) {
-      int over = taken.size() - cap.most();
-      Instant free = over < 0 ? now : taken.get(over).plus(cap.within());
-      if (free.isAfter(earliest)) {
-        earliest = free;
-        reason = new Reason("LIMIT", "The limit of " + cap.text() + " is used up.");
+      if (cap.counts(asked.kind())) {
+        latest = later(latest, byCap(cap, taken, asked));
       }
     }
-    if (!taken.isEmpty() && memory() > 0) {
-      Instant free = taken.getLast().plus(gap).plus(jitterOf(seed));
-      if (free.isAfter(earliest)) {
-        earliest = free;
-        reason = new Reason("MINIMUM_GAP", "Messages of this account leave some time apart.");
-      }
-    }
-    Instant open = openAt(earliest);
+    latest = later(latest, bySpacing(taken, asked));
+    Instant earliest = latest.at();
+    Instant open = hours.map(rule -> rule.next(earliest, asked.zone())).orElse(earliest);
     if (open.isAfter(earliest)) {
-      return new Slot.Later(
-          open, new Reason("QUIET_HOURS", "Outside the hours in which messages may leave."));
+      return new Slot.Later(open, OUTSIDE_HOURS, Optional.empty());
     }
-    return reason == null ? new Slot.Free() : new Slot.Later(earliest, reason);
+    return earliest.isAfter(now) ? latest : new Slot.Free();
   }
 
-  private Instant openAt(Instant moment) {
-    return hours.map(open -> open.next(moment)).orElse(moment);
+  /** How much of a cap is used at a moment. */
+  public Usage usage(Cap cap, List<Taken> taken, Asked asked) {
+    Instant begin = asked.now().minus(cap.within());
+    long used = counted(cap, taken).stream().filter(one -> one.at().isAfter(begin)).count();
+    return new Usage(Math.toIntExact(used), allowed(cap, asked.accountAge()), cap.within());
+  }
+
+  /** What a cap allows at an age of the account. */
+  public int allowed(Cap cap, Duration accountAge) {
+    return ramp.map(rule -> rule.allowed(cap.most(), accountAge)).orElse(cap.most());
+  }
+
+  private Slot.Later byCap(Cap cap, List<Taken> taken, Asked asked) {
+    List<Taken> counted = counted(cap, taken);
+    int allowed = allowed(cap, asked.accountAge());
+    int over = counted.size() - allowed;
+    Instant free = over < 0 ? asked.now() : counted.get(over).at().plus(cap.within());
+    Reason reason = new Reason("LIMIT", "The limit of " + cap.text(allowed) + " is used up.");
+    return new Slot.Later(free, reason, Optional.of(usage(cap, taken, asked)));
+  }
+
+  private Slot.Later bySpacing(List<Taken> taken, Asked asked) {
+    boolean isSpaced = gap.isPositive() || jitter.isPositive();
+    Instant free =
+        taken.isEmpty() || !isSpaced
+            ? asked.now()
+            : taken.getLast().at().plus(gap).plus(jitterOf(asked.seed()));
+    return new Slot.Later(free, TOO_CLOSE, Optional.empty());
+  }
+
+  private static Slot.Later later(Slot.Later one, Slot.Later other) {
+    return other.at().isAfter(one.at()) ? other : one;
+  }
+
+  private static List<Taken> counted(Cap cap, List<Taken> taken) {
+    return taken.stream().filter(one -> cap.counts(one.kind())).toList();
   }
 
   private Duration jitterOf(long seed) {

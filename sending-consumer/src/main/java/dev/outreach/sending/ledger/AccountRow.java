@@ -10,50 +10,68 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The row of an account: locked while its claims are decided, so that no two workers add up. */
-final class AccountRow {
+/**
+ * The row of an account: locked while its claims are decided, so that no two workers add up.
+ *
+ * @param hold why it may not send now, where it may not
+ * @param since when we met the account
+ * @param isRiskAccepted whether a person has accepted what a third party may cost the account
+ * @param now as of when
+ */
+record AccountRow(
+    From from, Optional<Admission.Wait> hold, Instant since, boolean isRiskAccepted, Instant now) {
 
   /** From this moment on a hold has no known end. */
   static final Instant UNTIL_RESUMED = Instant.parse("9999-01-01T00:00:00Z");
 
   private static final String READ =
       """
-      SELECT held_until, held_code, held_reason, paused_by FROM social_send_accounts
-      WHERE platform = ? AND account = ?""";
-  private static final String LOCK = READ + " FOR UPDATE SKIP LOCKED";
+      SELECT held_until, held_code, held_reason, paused_by, since,
+        risk_accepted_by IS NOT NULL AS risk_accepted,
+        EXISTS (SELECT FROM social_send_stop) AS stopped
+      FROM social_send_accounts WHERE platform = ? AND account = ?\
+      """;
+  private static final String LOCK = READ + " FOR UPDATE OF social_send_accounts SKIP LOCKED";
 
-  private AccountRow() {}
+  private static final Reason ALL_PAUSED =
+      new Reason("ALL_PAUSED", "All sending is paused by an operator.");
+  private static final Reason PAUSED =
+      new Reason("ACCOUNT_PAUSED", "The account is paused by an operator.");
 
-  /**
-   * Locks the account.
-   *
-   * @return empty where another worker has it; else why it may not send now, where it may not
-   */
-  static Optional<Optional<Admission.Wait>> lock(Connection connection, From from, Instant now)
+  /** Locks the account; empty where another worker has it. */
+  static Optional<AccountRow> lock(Connection connection, From from, Instant now)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-      new Parameters(statement).text(from.platform()).text(from.account());
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(hold(new Row(rows), now)) : Optional.empty();
-      }
-    }
+    return select(connection, LOCK, from, now);
   }
 
-  /** Why an account may not send now, where it may not; locks nothing. */
-  static Optional<Admission.Wait> read(Connection connection, From from, Instant now)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+  /** Reads the account; locks nothing. */
+  static AccountRow read(Connection connection, From from, Instant now) throws SQLException {
+    return select(connection, READ, from, now)
+        .orElseGet(() -> new AccountRow(from, Optional.empty(), now, false, now));
+  }
+
+  private static Optional<AccountRow> select(
+      Connection connection, String query, From from, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       new Parameters(statement).text(from.platform()).text(from.account());
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? hold(new Row(rows), now) : Optional.empty();
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        Row row = new Row(rows);
+        return Optional.of(
+            new AccountRow(
+                from, hold(row, now), row.time("since"), row.flag("risk_accepted"), now));
       }
     }
   }
 
   private static Optional<Admission.Wait> hold(Row row, Instant now) throws SQLException {
+    if (row.flag("stopped")) {
+      return Optional.of(new Admission.Wait(Optional.empty(), ALL_PAUSED));
+    }
     if (row.optionalText("paused_by").isPresent()) {
-      Reason paused = new Reason("ACCOUNT_PAUSED", "The account is paused by an operator.");
-      return Optional.of(new Admission.Wait(Optional.empty(), paused));
+      return Optional.of(new Admission.Wait(Optional.empty(), PAUSED));
     }
     Optional<Instant> until = row.optionalTime("held_until").filter(now::isBefore);
     if (until.isEmpty()) {

@@ -3,10 +3,16 @@ package dev.outreach.sending.ledger;
 import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Reason;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Stops and frees accounts; takes effect with the next claim and the next write mark. */
+/**
+ * Stops and frees accounts; takes effect with the next claim and the next write mark. Operators do
+ * the same from elsewhere by the functions this calls. Thread-safe.
+ */
 public final class Accounts {
 
   private static final String HOLD =
@@ -16,25 +22,14 @@ public final class Accounts {
       ON CONFLICT (platform, account) DO UPDATE SET
         held_until = excluded.held_until, held_code = excluded.held_code,
         held_reason = excluded.held_reason
-      WHERE COALESCE(social_send_accounts.held_until, '-infinity') < excluded.held_until""";
-  private static final String PAUSE =
-      """
-      INSERT INTO social_send_accounts (platform, account, paused_by, paused_at)
-      VALUES (?, ?, ?, ?)
-      ON CONFLICT (platform, account) DO UPDATE SET
-        paused_by = excluded.paused_by, paused_at = excluded.paused_at""";
-  private static final String RESUME =
-      """
-      UPDATE social_send_accounts SET paused_by = NULL, paused_at = NULL, held_until = NULL,
-        held_code = NULL, held_reason = NULL
-      WHERE platform = ? AND account = ?""";
-
-  /** What waited for the account looks at its turn again. */
-  private static final String WAKE =
-      """
-      UPDATE social_send_ledger SET not_before = ?
-      WHERE platform = ? AND account = ? AND state = 'READY' AND not_before > ?
-        AND reason_code NOT IN ('LIMIT', 'MINIMUM_GAP', 'QUIET_HOURS')""";
+      WHERE COALESCE(social_send_accounts.held_until, '-infinity') < excluded.held_until\
+      """;
+  private static final String INTRODUCE =
+      "INSERT INTO social_send_accounts (platform, account) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String PAUSE = "SELECT social_send_pause(?, ?, ?, NULL, ?)";
+  private static final String RESUME = "SELECT social_send_resume(?, ?)";
+  private static final String PAUSE_ALL = "SELECT social_send_pause_all(?, NULL, ?)";
+  private static final String RESUME_ALL = "SELECT social_send_resume_all()";
 
   private final Database database;
 
@@ -43,47 +38,71 @@ public final class Accounts {
     this.database = database;
   }
 
+  /** Makes accounts known before the first message, so that they can be shown and paused. */
+  public void introduce(Collection<From> accounts) {
+    accounts.forEach(
+        from ->
+            run(
+                "introducing an account",
+                INTRODUCE,
+                statement -> statement.text(from.platform()).text(from.account())));
+  }
+
   /** Lets nothing leave before a time, or, where there is none, until it is resumed. */
   public void hold(From from, Optional<Instant> until, Reason reason) {
-    database.transaction(
+    run(
         "holding an account",
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
-            new Parameters(statement)
+        HOLD,
+        statement ->
+            statement
                 .text(from.platform())
                 .text(from.account())
                 .time(until.orElse(AccountRow.UNTIL_RESUMED))
                 .text(reason.code())
-                .text(reason.sentence());
-            return statement.executeUpdate();
-          }
-        });
+                .text(reason.sentence()));
   }
 
   /** Lets nothing leave until somebody resumes the account. */
   public void pause(From from, String by, Instant now) {
-    database.transaction(
+    introduce(List.of(from));
+    run(
         "pausing an account",
+        PAUSE,
+        statement -> statement.text(from.platform()).text(from.account()).text(by).time(now));
+  }
+
+  /** Lifts pause and hold. */
+  public void resume(From from) {
+    run(
+        "resuming an account",
+        RESUME,
+        statement -> statement.text(from.platform()).text(from.account()));
+  }
+
+  /** Lets nothing leave from any account. */
+  public void pauseAll(String by, Instant now) {
+    run("pausing everything", PAUSE_ALL, statement -> statement.text(by).time(now));
+  }
+
+  /** Lifts that. */
+  public void resumeAll() {
+    run("resuming everything", RESUME_ALL, _ -> {});
+  }
+
+  private void run(String what, String sql, Binding binding) {
+    database.transaction(
+        what,
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(PAUSE)) {
-            new Parameters(statement).text(from.platform()).text(from.account()).text(by).time(now);
-            return statement.executeUpdate();
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(new Parameters(statement));
+            return statement.execute();
           }
         });
   }
 
-  /** Lifts pause and hold. */
-  public void resume(From from, Instant now) {
-    database.transaction(
-        "resuming an account",
-        connection -> {
-          try (PreparedStatement resume = connection.prepareStatement(RESUME);
-              PreparedStatement wake = connection.prepareStatement(WAKE)) {
-            new Parameters(resume).text(from.platform()).text(from.account());
-            resume.executeUpdate();
-            new Parameters(wake).time(now).text(from.platform()).text(from.account()).time(now);
-            return wake.executeUpdate();
-          }
-        });
+  /** Fills in the parameters of a statement. */
+  @FunctionalInterface
+  private interface Binding {
+    void bind(Parameters parameters) throws SQLException;
   }
 }

@@ -1,8 +1,8 @@
 package dev.outreach.sending.ledger;
 
 import dev.outreach.sending.domain.Limits;
-import dev.outreach.sending.domain.OfficialWay;
 import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Ways;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -10,12 +10,11 @@ import java.util.function.Function;
  * By what claims are decided.
  *
  * @param limits the pacing of every lane
- * @param ways what the platform lets software do with an account
+ * @param ways what software may do with an account
  * @param lease how long a claim lasts
  * @param mostWrites how often a message is tried, 1 or more
  */
-public record ClaimRules(
-    Limits limits, Function<From, OfficialWay> ways, Duration lease, int mostWrites) {
+public record ClaimRules(Limits limits, Function<From, Ways> ways, Duration lease, int mostWrites) {
 
   public ClaimRules {
     if (!lease.isPositive()) {

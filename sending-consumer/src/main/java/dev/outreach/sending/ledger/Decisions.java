@@ -24,14 +24,16 @@ final class Decisions {
   private static final String LOCK =
       """
       SELECT state, fence, attempt, in_doubt, route, write_at FROM social_send_ledger
-      WHERE message_id = ? FOR UPDATE""";
+      WHERE message_id = ? FOR UPDATE\
+      """;
 
   /** Takes effect as soon as it is clear what became of the byte that may have left. */
   private static final String NOTE_CANCEL =
       """
       UPDATE social_send_ledger SET cancel_code = ?, cancel_reason = ?
       WHERE message_id = ? AND state IN ('WRITING', 'UNKNOWN', 'QUARANTINED')
-        AND cancel_code IS NULL""";
+        AND cancel_code IS NULL\
+      """;
 
   private final ChangeWriter writer;
 
@@ -50,7 +52,7 @@ final class Decisions {
     if (cancel.apply(row, row.fence()).isPresent()) {
       Change change =
           Change.of(task.messageId(), cancel, row.fence(), Details.because(now, task.reason()))
-              .telling(Endings.resultOf(cancel, task.reason()));
+              .telling(Endings.resultOf(cancel, task.reason(), standing.get().route()));
       writer.write(connection, List.of(change));
       return;
     }

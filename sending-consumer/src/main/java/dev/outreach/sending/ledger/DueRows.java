@@ -3,6 +3,7 @@ package dev.outreach.sending.ledger;
 import dev.outreach.sending.domain.Candidate;
 import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Reason;
+import dev.outreach.sending.domain.Result.Route;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,8 @@ final class DueRows {
         LIMIT 1) AS s ON true
       WHERE l.platform = ? AND l.account = ? AND l.state = 'READY' AND l.not_before <= ?
       ORDER BY l.not_before, l.approved_at, l.message_id LIMIT ?
-      FOR UPDATE OF l SKIP LOCKED"""
+      FOR UPDATE OF l SKIP LOCKED\
+      """
           .formatted(OrderRow.COLUMNS);
 
   private DueRows() {}
@@ -55,7 +57,8 @@ final class DueRows {
         row.number("writes"),
         row.flag("look_first"),
         cancelled.or(() -> suppressed),
-        row.optionalText("reason_code"));
+        row.optionalText("reason_code"),
+        row.optionalText("route").map(Route::valueOf));
   }
 
   private static Optional<Reason> reason(Row row, String code, String sentence)

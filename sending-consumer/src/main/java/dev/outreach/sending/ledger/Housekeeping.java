@@ -4,6 +4,7 @@ import dev.outreach.sending.domain.Aftermath;
 import dev.outreach.sending.domain.Position;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
+import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.State;
 import dev.outreach.sending.domain.Transition;
 import java.sql.Connection;
@@ -23,20 +24,23 @@ final class Housekeeping {
       """
       SELECT message_id, state, fence, attempt, in_doubt FROM social_send_ledger
       WHERE state IN ('CLAIMED', 'WRITING') AND lease_until <= ?
-      ORDER BY lease_until LIMIT 500 FOR UPDATE SKIP LOCKED""";
+      ORDER BY lease_until LIMIT 500 FOR UPDATE SKIP LOCKED\
+      """;
   private static final String DOUBTS =
       """
       UPDATE social_send_ledger AS l SET not_before = ?
       WHERE l.message_id IN (
         SELECT message_id FROM social_send_ledger WHERE state = 'UNKNOWN' AND not_before <= ?
         ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED)
-      RETURNING %s"""
+      RETURNING %s\
+      """
           .formatted(OrderRow.COLUMNS);
   private static final String OVERDUE =
       """
       SELECT message_id, state, fence, attempt, in_doubt FROM social_send_ledger
       WHERE state = 'WAITING_PERSON' AND expires_at <= ?
-      ORDER BY expires_at LIMIT 500 FOR UPDATE SKIP LOCKED""";
+      ORDER BY expires_at LIMIT 500 FOR UPDATE SKIP LOCKED\
+      """;
 
   private static final Reason LEASE_OVER =
       new Reason("WORKER_LOST", "The worker vanished before it had sent anything.");
@@ -100,6 +104,7 @@ final class Housekeeping {
           doubts.add(
               new Doubtful(
                   OrderRow.order(row),
+                  row.optionalText("route").map(Route::valueOf).orElse(Route.OFFICIAL_API),
                   OrderRow.position(row),
                   row.number("writes"),
                   row.optionalText("cancel_code").isEmpty(),

@@ -4,6 +4,7 @@ import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Position;
 import dev.outreach.sending.domain.State;
 import java.sql.SQLException;
+import java.time.ZoneId;
 
 /** Reads what was ordered, and where it stands, out of a row of the ledger. */
 final class OrderRow {
@@ -15,7 +16,8 @@ final class OrderRow {
       l.platform, l.account, l.message_type, l.recipient, l.address_known, l.username,
       l.profile_url, l.body, l.fingerprint, l.thread_id, l.window_open_until, l.approved_at,
       l.approved_by, l.expires_at, l.state, l.fence, l.attempt, l.in_doubt, l.writes,
-      l.look_first, l.cancel_code, l.cancel_reason, l.reason_code, l.write_at""";
+      l.time_zone, l.clicked_at, l.route, l.look_first, l.cancel_code, l.cancel_reason, l.reason_code, l.write_at\
+      """;
 
   private OrderRow() {}
 
@@ -35,12 +37,16 @@ final class OrderRow {
             row.flag("address_known"),
             row.text("username"),
             row.optionalText("profile_url"),
-            row.optionalText("thread_id")),
+            row.optionalText("thread_id"),
+            row.optionalText("time_zone").map(ZoneId::of)),
         row.text("body"),
         row.text("fingerprint"),
         row.optionalTime("window_open_until"),
         new Order.Approval(
-            row.time("approved_at"), row.text("approved_by"), row.time("expires_at")));
+            row.time("approved_at"),
+            row.text("approved_by"),
+            row.time("expires_at"),
+            row.optionalTime("clicked_at")));
   }
 
   static Position position(Row row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,20 +21,23 @@ final class Orders {
       INSERT INTO social_send_ledger
         (order_id, workspace_id, correlation_id, platform, account, message_type, recipient,
          address_known, username, profile_url, body, fingerprint, thread_id, window_open_until,
-         approved_at, approved_by, expires_at, not_before, changed_at, message_id, profile_id, step)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING""";
+         approved_at, approved_by, expires_at, not_before, changed_at, time_zone,
+         message_id, profile_id, step)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING\
+      """;
   private static final String REOPEN =
       """
       UPDATE social_send_ledger SET state = 'READY',
         order_id = ?, workspace_id = ?, correlation_id = ?, platform = ?, account = ?,
         message_type = ?, recipient = ?, address_known = ?, username = ?, profile_url = ?, body = ?,
         fingerprint = ?, thread_id = ?, window_open_until = ?, approved_at = ?, approved_by = ?,
-        expires_at = ?, not_before = ?, changed_at = ?,
+        expires_at = ?, not_before = ?, changed_at = ?, time_zone = ?, clicked_at = NULL,
         writes = 0, look_first = false, cancel_code = NULL, cancel_reason = NULL, lease_until = NULL,
         write_at = NULL, route = NULL, reason_code = NULL, reason = NULL, waiting_until = NULL
       WHERE message_id = ? AND profile_id = ? AND step = ? AND state IN (%s) AND NOT in_doubt
-        AND order_id <> ? AND approved_at < ?"""
+        AND order_id <> ? AND approved_at < ?\
+      """
           .formatted(
               Transition.REOPEN.from().stream()
                   .map(State::name)
@@ -99,6 +103,7 @@ final class Orders {
         .time(order.approval().expiresAt())
         .time(now)
         .time(now)
+        .text(order.to().zone().map(ZoneId::getId).orElse(null))
         .text(order.who().messageId())
         .text(order.who().profileId())
         .number(order.who().step());

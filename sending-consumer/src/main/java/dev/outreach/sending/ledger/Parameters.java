@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the parameters of a statement one after the other. */
@@ -30,6 +31,11 @@ final class Parameters {
 
   Parameters number(long value) throws SQLException {
     statement.setLong(++position, value);
+    return this;
+  }
+
+  Parameters optionalNumber(Optional<Long> value) throws SQLException {
+    statement.setObject(++position, value.orElse(null), Types.BIGINT);
     return this;
   }
 

@@ -22,6 +22,7 @@ final class TransitionSql {
        AND NOT EXISTS (SELECT 1 FROM social_send_accounts AS a
          WHERE a.platform = l.platform AND a.account = l.account
            AND (a.paused_by IS NOT NULL OR a.held_until > ?))
+       AND NOT EXISTS (SELECT 1 FROM social_send_stop)
       """;
 
   private TransitionSql() {}
@@ -33,18 +34,19 @@ final class TransitionSql {
             .sorted()
             .collect(Collectors.joining("', '", "'", "'"));
     return """
-        UPDATE social_send_ledger AS l SET state = '%s', %s %s
-          lease_until = ?,
-          not_before = CASE WHEN cancel_code IS NULL THEN COALESCE(?, not_before) ELSE ? END,
-          write_at = COALESCE(?, write_at),
-          route = COALESCE(?, route), platform_message_id = COALESCE(?, platform_message_id),
-          thread_id = COALESCE(?, thread_id), sent_text = COALESCE(?, sent_text),
-          sent_at = COALESCE(?, sent_at),
-          window_open_until = CASE WHEN window_open_until IS NULL THEN NULL
-            ELSE LEAST(window_open_until, ?) END,
-          look_first = COALESCE(?, look_first), reason_code = ?, reason = ?, waiting_until = ?,
-          changed_at = ?
-        WHERE message_id = ? AND state IN (%s) %s %s %s"""
+    UPDATE social_send_ledger AS l SET state = '%s', %s %s
+      lease_until = ?,
+      not_before = CASE WHEN cancel_code IS NULL THEN COALESCE(?, not_before) ELSE ? END,
+      write_at = COALESCE(?, write_at),
+      route = COALESCE(?, route), platform_message_id = COALESCE(?, platform_message_id),
+      thread_id = COALESCE(?, thread_id), sent_text = COALESCE(?, sent_text),
+      sent_at = COALESCE(?, sent_at),
+      window_open_until = CASE WHEN window_open_until IS NULL THEN NULL
+        ELSE LEAST(window_open_until, ?) END,
+      look_first = COALESCE(?, look_first), reason_code = ?, reason = ?, waiting_until = ?,
+      changed_at = ?
+    WHERE message_id = ? AND state IN (%s) %s %s %s\
+    """
         .formatted(
             transition.to(),
             claims(transition),

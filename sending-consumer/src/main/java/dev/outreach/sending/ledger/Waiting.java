@@ -3,6 +3,7 @@ package dev.outreach.sending.ledger;
 import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result.Route;
+import dev.outreach.sending.domain.Usage;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param route the way it would take now
  * @param reason why it has not left; empty where it leaves at the next look
+ * @param usage how much of the limit is used that holds it back; empty where none does
  * @param predictedAt when it leaves if nothing changes; empty where nobody can tell
  */
 public record Waiting(
@@ -19,4 +21,5 @@ public record Waiting(
     From from,
     Route route,
     Optional<Reason> reason,
+    Optional<Usage> usage,
     Optional<Instant> predictedAt) {}

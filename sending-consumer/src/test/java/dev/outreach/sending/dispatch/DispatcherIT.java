@@ -316,7 +316,7 @@ class DispatcherIT {
     eventually().until(() -> fixture.reasonCode(order).equals(Optional.of("ACCOUNT_PAUSED")));
     assertThat(platform.accepted()).isEmpty();
 
-    accounts.resume(STUDIO, now());
+    accounts.resume(STUDIO);
     awaitState(order, "SENT");
     assertThat(platform.accepted()).hasSize(1);
   }

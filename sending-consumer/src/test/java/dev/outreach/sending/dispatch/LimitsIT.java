@@ -13,20 +13,25 @@ import dev.outreach.sending.domain.Limits;
 import dev.outreach.sending.domain.Limits.Lane;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Pacing;
+import dev.outreach.sending.domain.RampUp;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result.Route;
+import dev.outreach.sending.domain.Task;
 import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.ClaimRules;
+import dev.outreach.sending.ledger.QueueBoard;
 import dev.outreach.sending.ledger.SendQueue;
 import dev.outreach.sending.ledger.Suppressions;
 import dev.outreach.sending.ledger.Waiting;
 import dev.outreach.sending.support.FakePlatform;
+import dev.outreach.sending.support.OrderFixture;
 import dev.outreach.sending.support.Postgres;
 import dev.outreach.sending.support.SendingFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +94,139 @@ class LimitsIT {
                     .containsAll(List.of(List.of("NEEDS_PERSON"), List.of("DEFERRED"))));
 
     fixture.clock().advance(Duration.ofDays(1));
-    eventually().until(() -> fixture.state(second).equals("WAITING_PERSON"));
+    Order inHand = fixture.state(first).equals("WAITING_PERSON") ? first : second;
+    Order waiting = inHand == first ? second : first;
+    fixture.tell(
+        new Task.Resolved(
+            inHand.who().messageId(),
+            Task.Resolution.SENT,
+            Optional.of("Hello, in other words"),
+            Optional.empty(),
+            "done"));
+    assertThat(fixture.state(waiting)).isEqualTo("READY");
+
+    fixture.clock().advance(Duration.ofDays(1));
+    eventually().until(() -> fixture.state(waiting).equals("WAITING_PERSON"));
+  }
+
+  @Test
+  void shouldGiveTheSlotOnWhereAPersonCouldNotSend() {
+    fixture.limits(Limits.none().with(BY_HAND, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
+    Order first = firstMessage("ann", now());
+    fixture.order(first);
+    fixture.startDispatcher(platform);
     eventually().until(() -> fixture.state(first).equals("WAITING_PERSON"));
+    Order second = firstMessage("bob", now());
+    fixture.order(second);
+    eventually().until(() -> fixture.reasonCode(second).equals(Optional.of("LIMIT")));
+
+    fixture.tell(
+        new Task.Resolved(
+            first.who().messageId(),
+            Task.Resolution.ABANDONED,
+            Optional.empty(),
+            Optional.empty(),
+            "no such account"));
+
+    eventually().until(() -> fixture.state(second).equals("WAITING_PERSON"));
+  }
+
+  @Test
+  void shouldMarkNothingASecondAfterAPauseOfAll() {
+    fixture.limits(Limits.none().with(OFFICIAL, Pacing.capped(new Cap(1, Duration.ofMillis(20)))));
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      orders.add(answer("person" + i, now()));
+    }
+    fixture.order(orders.toArray(Order[]::new));
+    fixture.startDispatcher(platform);
+    eventually().until(() -> platform.accepted().size() >= 5);
+
+    Instant paused = now();
+    new Accounts(fixture.database()).pauseAll("ada", paused);
+    int soon = writesAfter(paused.plusSeconds(1));
+    eventually().until(() -> now().isAfter(paused.plusSeconds(3)));
+
+    assertThat(soon).isZero();
+    assertThat(writesAfter(paused.plusSeconds(1))).isZero();
+    assertThat(fixture.count("READY")).isPositive();
+
+    new Accounts(fixture.database()).resumeAll();
+    int before = platform.accepted().size();
+    eventually().until(() -> platform.accepted().size() > before);
+  }
+
+  @Test
+  void shouldWriteOncePerPersonInItsTimeByWhateverAccount() {
+    fixture.limits(Limits.none().withPerPerson(List.of(new Cap(1, Duration.ofHours(10)))));
+    Order first = answer("ann", now());
+    Order followUp = OrderFixture.step(first, 1);
+    fixture.order(first, followUp);
+    fixture.startDispatcher(platform);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> platform.accepted().size() == 1);
+    Order late = fixture.state(first).equals("SENT") ? followUp : first;
+    eventually().until(() -> fixture.reasonCode(late).equals(Optional.of("PERSON_LIMIT")));
+
+    fixture.clock().advance(Duration.ofHours(10));
+    eventually().until(() -> platform.accepted().size() == 2);
+  }
+
+  @Test
+  void shouldGrowANewAccountIntoItsLimits() {
+    Pacing growing =
+        new Pacing(
+            List.of(new Cap(10, Duration.ofDays(1))),
+            Duration.ZERO,
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.of(new RampUp(Duration.ofDays(10), 20)));
+    fixture.limits(Limits.none().with(OFFICIAL, growing));
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      orders.add(answer("person" + i, now()));
+    }
+    fixture.order(orders.toArray(Order[]::new));
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> waitingFor("LIMIT") == 8);
+    assertThat(platform.accepted()).hasSize(2);
+  }
+
+  @Test
+  void shouldWriteDownTheQueueForOthers() {
+    Limits limits = Limits.none().with(OFFICIAL, Pacing.capped(new Cap(1, Duration.ofHours(1))));
+    for (String person : List.of("ann", "bob", "cyd")) {
+      fixture.order(answer(person, now()));
+    }
+    QueueBoard board = new QueueBoard(fixture.database(), rules(limits));
+
+    assertThat(board.refresh(10, now().plusSeconds(1))).contains(3);
+
+    assertThat(
+            fixture.number(
+                """
+                SELECT count(*) FROM social_send_queue
+                WHERE state = 'waiting' AND place = 3 AND reason_code = 'LIMIT'
+                  AND allowed = 1 AND within_seconds = 3600 AND predicted_at IS NOT NULL\
+                """))
+        .isEqualTo(1);
+    assertThat(
+            fixture.number(
+                "SELECT count(*) FROM social_send_queue WHERE place = 1 AND reason_code IS NULL"))
+        .isEqualTo(1);
+    assertThat(fixture.number("SELECT sum(allowed) FROM social_send_gauges")).isEqualTo(1);
+  }
+
+  private int writesAfter(Instant moment) {
+    return fixture.number(
+        "SELECT count(*) FROM social_send_ledger WHERE write_at > '" + moment + "'");
+  }
+
+  private int waitingFor(String code) {
+    return fixture.number(
+        "SELECT count(*) FROM social_send_ledger WHERE reason_code = '" + code + "'");
   }
 
   @Test
@@ -141,9 +277,11 @@ class LimitsIT {
   }
 
   private SendQueue queue(Limits limits) {
-    return new SendQueue(
-        fixture.database(),
-        new ClaimRules(limits, SendingFixture.outlets(platform)::way, Duration.ofSeconds(30), 4));
+    return new SendQueue(fixture.database(), rules(limits));
+  }
+
+  private ClaimRules rules(Limits limits) {
+    return new ClaimRules(limits, SendingFixture.outlets(platform)::way, Duration.ofSeconds(30), 4);
   }
 
   private Instant now() {

@@ -1,5 +1,6 @@
 package dev.outreach.sending.domain;
 
+import static dev.outreach.sending.domain.Order.MessageKind.INITIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -54,7 +55,7 @@ class PacingTest {
     List<Instant> sent = new ArrayList<>();
     Instant now = START;
     while (now.isBefore(START.plus(Duration.ofDays(7)))) {
-      now = earliest(pacing.nextSlot(sent, now, 0), now);
+      now = earliest(pacing.nextSlot(latest(sent, Instant.MIN), asked(now, 0)), now);
       sent.add(now);
     }
 
@@ -112,20 +113,28 @@ class PacingTest {
     Instant now = START;
     for (int i = 0; i < 150; i++) {
       now = now.plusMillis(random.nextLong(0, 5_000));
-      now = earliest(pacing.nextSlot(latest(sent, pacing.memory()), now, random.nextLong()), now);
+      now =
+          earliest(
+              pacing.nextSlot(
+                  latest(sent, now.minus(pacing.span())), asked(now, random.nextLong())),
+              now);
       sent.add(now);
     }
     return sent;
   }
 
-  private static List<Instant> latest(List<Instant> sent, int most) {
-    return sent.subList(Math.max(0, sent.size() - most), sent.size());
+  private static List<Taken> latest(List<Instant> sent, Instant since) {
+    return sent.stream().filter(since::isBefore).map(at -> new Taken(at, INITIAL)).toList();
+  }
+
+  private static Asked asked(Instant now, long seed) {
+    return new Asked(now, INITIAL, Duration.ZERO, Optional.empty(), seed);
   }
 
   private static Instant earliest(Pacing.Slot slot, Instant now) {
     return switch (slot) {
       case Pacing.Slot.Free() -> now;
-      case Pacing.Slot.Later(var at, _) -> at;
+      case Pacing.Slot.Later(var at, _, _) -> at;
     };
   }
 
@@ -140,7 +149,7 @@ class PacingTest {
   }
 
   private static Pacing.Slot.Later later(Pacing pacing, List<Instant> taken) {
-    return (Pacing.Slot.Later) pacing.nextSlot(taken, START, 0);
+    return (Pacing.Slot.Later) pacing.nextSlot(latest(taken, Instant.MIN), asked(START, 0));
   }
 
   private static OpenHours hours(String from, String until, Set<LocalDate> closedOn) {

@@ -4,6 +4,7 @@ import static dev.outreach.sending.support.OrderFixture.answer;
 import static dev.outreach.sending.support.OrderFixture.firstMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outreach.sending.domain.Result.Route;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ class RoutingTest {
 
   @Test
   void shouldTakeTheOfficialWayWhileTheWindowIsOpen() {
-    assertThat(Routing.decideRoute(answer("ann", NOW), OfficialWay.ANSWERS, NOW))
-        .isEqualTo(new RouteDecision.Official());
+    assertThat(Routing.decideRoute(answer("ann", NOW), Ways.officially(OfficialWay.ANSWERS), NOW))
+        .isEqualTo(new RouteDecision.Automatic(Route.OFFICIAL_API));
   }
 
   @Test
@@ -50,7 +51,7 @@ class RoutingTest {
   }
 
   private static String code(Order order, OfficialWay way, Instant now) {
-    RouteDecision decision = Routing.decideRoute(order, way, now);
+    RouteDecision decision = Routing.decideRoute(order, Ways.officially(way), now);
     assertThat(decision).isInstanceOf(RouteDecision.Person.class);
     return ((RouteDecision.Person) decision).reason().code();
   }

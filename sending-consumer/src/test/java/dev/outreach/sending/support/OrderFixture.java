@@ -39,6 +39,26 @@ public final class OrderFixture {
         new Order.Approval(at, "ada", order.approval().expiresAt()));
   }
 
+  /** A later message to the same person. */
+  public static Order step(Order order, int step) {
+    String messageId = DerivedId.message(order.who().profileId(), step);
+    return new Order(
+        DerivedId.of("test-order", messageId),
+        new Order.Who(
+            order.who().workspaceId(),
+            order.who().profileId(),
+            messageId,
+            step,
+            Order.MessageKind.FOLLOW_UP,
+            order.who().correlationId()),
+        order.from(),
+        order.to(),
+        order.text(),
+        order.fingerprint(),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
   /** The same order to another address, approved so. */
   public static Order to(Order order, String recipient) {
     return new Order(

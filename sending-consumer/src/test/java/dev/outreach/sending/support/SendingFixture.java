@@ -138,6 +138,18 @@ public final class SendingFixture implements AutoCloseable {
     }
   }
 
+  /** The number a query gives. */
+  public int number(String query) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Why it stands there. */
   public Optional<String> reasonCode(Order order) {
     return Optional.ofNullable(

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "outreach 0.1.0",
     description =
-        "From \"found on a social network\" to \"answered\": discover, review, draft, send, follow up.",
+        "From \"found on a social network\" to \"answered\": discover, review, draft, send, follow"
+            + " up.",
     footer = {
       "",
       "Examples:",
@@ -26,16 +27,22 @@ import picocli.CommandLine.ParseResult;
       "  outreach up                      start everything on ./.outreach and keep it running",
       "  outreach import people.csv       bring people in from a file",
       "  outreach status                  counts and what is unlocked",
+      "  outreach queue                   what has not left yet, and why",
       "",
-      "Exit codes: 0 done; 1 refused or checks disagree; 2 wrong words; 10 no JDK 25; 11 port in use;",
+      "Exit codes: 0 done; 1 refused or checks disagree; 2 wrong words; 10 no JDK 25; 11 port in"
+          + " use;",
       "  12 disk full; 13 data folder of a newer version; 14 data folder in use; 15 a part failed;",
-      "  16 setting refused; 17 topics, schemas or broker not as needed; 18 Outreach is not running."
+      "  16 setting refused; 17 topics, schemas or broker not as needed; 18 Outreach is not"
+          + " running."
     },
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
       RunCommand.class,
       StatusCommand.class,
+      QueueCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
       HealthCommand.class,

@@ -42,9 +42,9 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
     Path folder = option.folder();
-    JsonNode status =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
-            .get("/api/social/pipeline/status");
+    JsonClient pipeline =
+        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder));
+    JsonNode status = pipeline.get("/api/social/pipeline/status");
     PrintWriter out = Output.of(spec);
     if (json) {
       out.println(status.toPrettyString());
@@ -60,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
           unlock.getValue().path("reason").asText());
     }
     out.println("as of " + status.path("as_of").asText());
+    new QueueText(out).stops(pipeline.get("/api/social/pipeline/queue?limit=1"));
     return 0;
   }
 }

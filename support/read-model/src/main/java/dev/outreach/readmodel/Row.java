@@ -38,6 +38,10 @@ final class Row {
     return results.getInt(column);
   }
 
+  @Nullable Integer optionalInteger(String column) throws SQLException {
+    return results.getObject(column, Integer.class);
+  }
+
   long number(String column) throws SQLException {
     return results.getLong(column);
   }
