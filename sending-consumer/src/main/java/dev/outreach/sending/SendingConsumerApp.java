@@ -62,6 +62,22 @@ public final class SendingConsumerApp implements App {
    */
   public SendingConsumerApp(
       Settings settings, Topics topics, EventSerdes serdes, MeterRegistry meters, Clock clock) {
+    this(settings, topics, serdes, meters, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * The app with other ways out.
+   *
+   * @param exchange is given the ways that the settings name and answers those that are used; what
+   *     it makes itself it also closes
+   */
+  public SendingConsumerApp(
+      Settings settings,
+      Topics topics,
+      EventSerdes serdes,
+      MeterRegistry meters,
+      Clock clock,
+      UnaryOperator<Outlets> exchange) {
     SendingSettings sending = SendingSettings.of(settings);
     KafkaSettings kafka = KafkaSettings.of(settings);
     String group = topics.prefix() + name();
@@ -69,7 +85,7 @@ public final class SendingConsumerApp implements App {
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
-    Outlets outlets = ConnectedOutlets.of(platforms, sending.accounts(), clock);
+    Outlets outlets = exchange.apply(ConnectedOutlets.of(platforms, sending.accounts(), clock));
     ClaimRules rules =
         new ClaimRules(
             sending.limits(),
