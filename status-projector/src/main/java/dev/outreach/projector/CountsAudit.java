@@ -42,7 +42,7 @@ public final class CountsAudit {
     return new Finding(report.agrees(), text.toString());
   }
 
-  private static String sentence(CountDifference difference) {
+  static String sentence(CountDifference difference) {
     return "%s of %s on %s, partition %d: kept %d, recounted %d; people: %s%n"
         .formatted(
             difference.key(),

@@ -19,14 +19,20 @@ final class Fold<K, R> {
 
   /** Takes a state into account; of two with the same version the first counts. */
   void add(K key, R row, Instant happened) {
+    long number = version.applyAsLong(row);
     Latest<R> known = latest.get(key);
     if (known == null) {
-      latest.put(key, new Latest<>(row, happened));
+      latest.put(key, new Latest<>(row, happened, number));
       return;
     }
-    boolean isNewer = version.applyAsLong(row) > version.applyAsLong(known.row());
-    boolean isOldest = version.applyAsLong(row) < version.applyAsLong(known.row());
-    latest.put(key, new Latest<>(isNewer ? row : known.row(), isOldest ? happened : known.since()));
+    boolean isNewer = number > version.applyAsLong(known.row());
+    boolean isOldest = number < known.oldest();
+    latest.put(
+        key,
+        new Latest<>(
+            isNewer ? row : known.row(),
+            isOldest ? happened : known.since(),
+            Math.min(number, known.oldest())));
   }
 
   List<Latest<R>> rows() {

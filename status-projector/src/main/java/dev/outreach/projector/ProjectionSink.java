@@ -7,7 +7,8 @@ import dev.outreach.readmodel.write.Advance;
 import dev.outreach.readmodel.write.AdvancePlaces;
 import dev.outreach.readmodel.write.Claim;
 import dev.outreach.readmodel.write.ClaimPlaces;
-import dev.outreach.readmodel.write.LiveGeneration;
+import dev.outreach.readmodel.write.GenerationState;
+import dev.outreach.readmodel.write.Generations;
 import dev.outreach.readmodel.write.NotifyChanges;
 import dev.outreach.readmodel.write.Place;
 import dev.outreach.readmodel.write.WriteJobs;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +47,9 @@ final class ProjectionSink implements BatchSink {
   private final Clock clock;
   private final String owner;
   private final Transactions transactions;
+  private final Narrowing.Ways ways = new InTransactions();
   private final AtomicReference<@Nullable Generation> generation = new AtomicReference<>();
+  private final AtomicBoolean outlived = new AtomicBoolean();
 
   ProjectionSink(Parts parts) {
     this.dataSource = parts.dataSource();
@@ -78,7 +82,7 @@ final class ProjectionSink implements BatchSink {
 
   private Map<TopicPartition, Long> claim(
       Connection connection, Collection<TopicPartition> partitions) throws SQLException {
-    Generation live = Generation.of(new LiveGeneration().of(connection));
+    Generation live = Generation.of(liveNow(connection));
     Map<Place, TopicPartition> places = new HashMap<>();
     partitions.forEach(partition -> places.put(streams.place(partition, live.number()), partition));
     Map<TopicPartition, Long> positions = new HashMap<>();
@@ -93,16 +97,40 @@ final class ProjectionSink implements BatchSink {
     return positions;
   }
 
+  /** The generation readers see, and which they go on to see until we have claimed. */
+  private static int liveNow(Connection connection) throws SQLException {
+    Generations generations = new Generations();
+    generations.holdLive(connection);
+    GenerationState live = generations.live(connection);
+    if (live.projectionVersion() > Projection.VERSION) {
+      throw new OlderThanTheRows(live.projectionVersion());
+    }
+    return live.number();
+  }
+
   @Override
   public void apply(ConsumerRecords<byte[], byte[]> records) {
     List<ConsumerRecord<byte[], byte[]>> inOrder = new ArrayList<>(records.count());
     records.forEach(inOrder::add);
-    apply(inOrder);
+    Narrowing.apply(inOrder, ways);
   }
 
   @Override
   public void reached(Map<TopicPartition, Long> positions) {
     claims.reached(positions);
+    if (outlived.getAndSet(false)) {
+      throw new FencedException("what readers see");
+    }
+  }
+
+  /** Told by the clock: looks whether readers see another generation than we write. */
+  void lookWhatReadersSee() {
+    Generation ours = generation.get();
+    if (ours != null
+        && transactions.call(connection -> new Generations().live(connection)).number()
+            != ours.number()) {
+      outlived.set(true);
+    }
   }
 
   @Override
@@ -113,27 +141,6 @@ final class ProjectionSink implements BatchSink {
   /** The follow-up clock writes into the same generation. */
   @Nullable Generation generation() {
     return generation.get();
-  }
-
-  private void apply(List<ConsumerRecord<byte[], byte[]>> records) {
-    try {
-      write(records, reader.read(records));
-    } catch (StoreException.BadData badData) {
-      if (records.size() == 1) {
-        Batch nothing = new Batch();
-        nothing.refuse(new Refused(records.getFirst(), Reason.PROCESSING_FAILED, badData));
-        write(records, nothing);
-        return;
-      }
-      applyHalves(records);
-    }
-  }
-
-  /** Narrows down which record PostgreSQL cannot hold, so that its neighbours are not lost. */
-  private void applyHalves(List<ConsumerRecord<byte[], byte[]>> records) {
-    int middle = records.size() / 2;
-    apply(records.subList(0, middle));
-    apply(records.subList(middle, records.size()));
   }
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
@@ -155,5 +162,21 @@ final class ProjectionSink implements BatchSink {
           return advances.size();
         });
     claims.moved(advances);
+  }
+
+  /** Applies records, each set of them in one transaction. */
+  private final class InTransactions implements Narrowing.Ways {
+
+    @Override
+    public void whole(List<ConsumerRecord<byte[], byte[]>> records) {
+      write(records, reader.read(records));
+    }
+
+    @Override
+    public void without(ConsumerRecord<byte[], byte[]> record, StoreException.BadData why) {
+      Batch nothing = new Batch();
+      nothing.refuse(new Refused(record, Reason.PROCESSING_FAILED, why));
+      write(List.of(record), nothing);
+    }
   }
 }

@@ -66,7 +66,7 @@ public final class StatusProjectorApp implements App {
     this.consumer =
         new StoredOffsetConsumer(
             name(), () -> new KafkaConsumer<>(consumer(config)), streams.topics(), sink);
-    this.ticker = new Ticker(followUps::tick, ends::look);
+    this.ticker = new Ticker(sink::lookWhatReadersSee, followUps::tick, ends::look);
   }
 
   /** What the projector works with and does not own. */

@@ -25,7 +25,7 @@ final class TestPostgres implements AutoCloseable {
     }
     HikariConfig config = new HikariConfig();
     config.setDataSource(server.getPostgresDatabase());
-    config.setMaximumPoolSize(4);
+    config.setMaximumPoolSize(12);
     this.pool = new HikariDataSource(config);
   }
 

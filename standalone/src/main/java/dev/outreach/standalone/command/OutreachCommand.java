@@ -45,6 +45,8 @@ import picocli.CommandLine.ParseResult;
       ResumeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      RebuildCommand.class,
+      RollbackCommand.class,
       HealthCommand.class,
       CommandLine.HelpCommand.class
     })

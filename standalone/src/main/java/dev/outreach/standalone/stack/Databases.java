@@ -35,6 +35,11 @@ public final class Databases {
         2);
   }
 
+  /** Connections for work an operator asks for, to the database the settings name. */
+  public static HikariDataSource ofOperator(Settings settings) {
+    return open(settings, "operator", 8);
+  }
+
   static String registryUrl(Settings settings) {
     return settings
         .address("OUTREACH_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7")

@@ -1,6 +1,6 @@
 package dev.outreach.readmodel;
 
-/** Every count and the plain SQL condition it must agree with, on the public views. */
+/** Every count and the plain SQL condition it must agree with. */
 enum CountKey {
   PEOPLE("true"),
   DISCOVERED("discovery_status = 'discovered'"),
@@ -19,17 +19,17 @@ enum CountKey {
   EXHAUSTED("outreach_status = 'exhausted'"),
   FOLLOWUP_READY(
       "outreach_status = 'sent' AND follow_ups_left > 0 AND last_contacted_at < clock.ready_before"),
-  WAITING_MANUAL("social_messages", "status = 'waiting_manual'");
+  WAITING_MANUAL("social_message", "status = 'waiting_manual'");
 
-  private final String view;
+  private final String table;
   private final String condition;
 
   CountKey(String condition) {
-    this("social_profiles", condition);
+    this("social_profile", condition);
   }
 
-  CountKey(String view, String condition) {
-    this.view = view;
+  CountKey(String table, String condition) {
+    this.table = table;
     this.condition = condition;
   }
 
@@ -37,8 +37,8 @@ enum CountKey {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  String view() {
-    return view;
+  String table() {
+    return table;
   }
 
   String condition() {

@@ -14,47 +14,13 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Counts every row of the public views the plain way and compares with the counts kept beside them,
- * at one instant. Its cost grows with the number of people. Thread-safe.
+ * Counts every row the plain way and compares with the counts kept beside them, at one instant. Its
+ * cost grows with the number of people. Thread-safe.
  */
 public final class Recount {
 
-  private static final String CLOCK =
-      """
-      LEFT JOIN social_projection clock
-        ON clock.stream = 'profile-events' AND clock.kafka_partition = rows.kafka_partition""";
-
-  private static final String SQL =
-      """
-      WITH people AS (
-        SELECT rows.workspace_id, rows.platform, rows.kafka_partition, %1$s
-        FROM social_profiles rows
-        %2$s
-        GROUP BY 1, 2, 3
-      ), messages AS (
-        SELECT workspace_id, platform, kafka_partition, %3$s
-        FROM social_messages
-        GROUP BY 1, 2, 3
-      ), counted AS (
-        SELECT * FROM social_tally
-        WHERE generation = (SELECT generation FROM social_generation WHERE state = 'live')
-      )
-      SELECT workspace_id, platform, kafka_partition, %4$s
-      FROM counted
-      FULL JOIN people USING (workspace_id, platform, kafka_partition)
-      FULL JOIN messages USING (workspace_id, platform, kafka_partition)
-      """
-          .formatted(
-              columns(
-                  key -> isOfPeople(key),
-                  key ->
-                      "count(*) FILTER (WHERE %s) AS %s".formatted(key.condition(), key.column())),
-              CLOCK,
-              columns(
-                  key -> !isOfPeople(key),
-                  key ->
-                      "count(*) FILTER (WHERE %s) AS %s".formatted(key.condition(), key.column())),
-              columns(key -> true, Recount::bothFigures));
+  private static final String LIVE =
+      "(SELECT generation FROM social_generation WHERE state = 'live')";
 
   private final DataSource dataSource;
 
@@ -63,7 +29,7 @@ public final class Recount {
   }
 
   /**
-   * Counts.
+   * Counts what readers see.
    *
    * @throws ReadModelException where the tables are missing or PostgreSQL does not answer
    */
@@ -71,7 +37,7 @@ public final class Recount {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      RecountReport report = run(connection);
+      RecountReport report = report(connection, "generation = " + LIVE);
       connection.rollback();
       return report;
     } catch (SQLException failure) {
@@ -79,8 +45,29 @@ public final class Recount {
     }
   }
 
-  private static RecountReport run(Connection connection) throws SQLException {
-    List<Cell> cells = Reading.rows(connection, SQL, List.of(), Cell::of);
+  /**
+   * Counts one generation, whether readers see it or not.
+   *
+   * @param connection in a REPEATABLE READ transaction, which stays open
+   */
+  public static RecountReport ofGeneration(Connection connection, int generation)
+      throws SQLException {
+    return report(connection, "generation = " + generation);
+  }
+
+  /**
+   * Counts the people of one Kafka partition in one generation.
+   *
+   * @param connection in a REPEATABLE READ transaction, which stays open
+   */
+  public static RecountReport ofPartition(Connection connection, int generation, int kafkaPartition)
+      throws SQLException {
+    return report(
+        connection, "generation = " + generation + " AND kafka_partition = " + kafkaPartition);
+  }
+
+  private static RecountReport report(Connection connection, String scope) throws SQLException {
+    List<Cell> cells = Reading.rows(connection, sql(scope), List.of(), Cell::of);
     List<CountLine> lines = new ArrayList<>();
     List<CountDifference> differences = new ArrayList<>();
     for (CountKey key : CountKey.values()) {
@@ -91,15 +78,15 @@ public final class Recount {
               cells.stream().mapToLong(cell -> cell.recounted(key)).sum()));
       for (Cell cell : cells) {
         if (cell.counted(key) != cell.recounted(key)) {
-          differences.add(difference(connection, cell, key));
+          differences.add(difference(connection, scope, cell, key));
         }
       }
     }
     return new RecountReport(lines, differences);
   }
 
-  private static CountDifference difference(Connection connection, Cell cell, CountKey key)
-      throws SQLException {
+  private static CountDifference difference(
+      Connection connection, String scope, Cell cell, CountKey key) throws SQLException {
     return new CountDifference(
         cell.workspaceId(),
         cell.platform(),
@@ -109,25 +96,62 @@ public final class Recount {
         cell.recounted(key),
         Reading.rows(
             connection,
-            peopleConcerned(key),
+            peopleConcerned(scope, key),
             List.of(cell.workspaceId(), cell.platform(), cell.kafkaPartition()),
             row -> row.id("profile_id")));
   }
 
-  private static String peopleConcerned(CountKey key) {
+  private static String peopleConcerned(String scope, CountKey key) {
     return """
-    SELECT rows.profile_id
-    FROM %s rows
-    %s
-    WHERE rows.workspace_id = ? AND rows.platform::text = ? AND rows.kafka_partition = ? AND %s
-    ORDER BY rows.updated_at DESC
+    WITH clock AS (
+      SELECT kafka_partition, ready_before FROM social_offset
+      WHERE stream = 'profile-events' AND %2$s
+    )
+    SELECT profile_id
+    FROM %1$s LEFT JOIN clock USING (kafka_partition)
+    WHERE %2$s AND workspace_id = ? AND platform::text = ? AND kafka_partition = ? AND %3$s
+    ORDER BY updated_at DESC
     LIMIT 20
     """
-        .formatted(key.view(), CLOCK, key.condition());
+        .formatted(key.table(), scope, key.condition());
+  }
+
+  private static String sql(String scope) {
+    return """
+      WITH clock AS (
+        SELECT kafka_partition, ready_before FROM social_offset
+        WHERE stream = 'profile-events' AND %1$s
+      ), people AS (
+        SELECT workspace_id, platform, kafka_partition, %2$s
+        FROM social_profile LEFT JOIN clock USING (kafka_partition)
+        WHERE %1$s
+        GROUP BY 1, 2, 3
+      ), messages AS (
+        SELECT workspace_id, platform, kafka_partition, %3$s
+        FROM social_message
+        WHERE %1$s
+        GROUP BY 1, 2, 3
+      ), counted AS (
+        SELECT * FROM social_tally WHERE %1$s
+      )
+      SELECT workspace_id, platform, kafka_partition, %4$s
+      FROM counted
+      FULL JOIN people USING (workspace_id, platform, kafka_partition)
+      FULL JOIN messages USING (workspace_id, platform, kafka_partition)
+      """
+        .formatted(
+            scope,
+            columns(Recount::isOfPeople, Recount::recounted),
+            columns(key -> !isOfPeople(key), Recount::recounted),
+            columns(key -> true, Recount::bothFigures));
+  }
+
+  private static String recounted(CountKey key) {
+    return "count(*) FILTER (WHERE %s) AS %s".formatted(key.condition(), key.column());
   }
 
   private static boolean isOfPeople(CountKey key) {
-    return "social_profiles".equals(key.view());
+    return "social_profile".equals(key.table());
   }
 
   private static String bothFigures(CountKey key) {

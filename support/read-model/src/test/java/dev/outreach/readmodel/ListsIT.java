@@ -230,6 +230,7 @@ class ListsIT {
             People.START.plusSeconds(offset),
             null,
             offset),
-        People.START.plusSeconds(offset));
+        People.START.plusSeconds(offset),
+        offset);
   }
 }

@@ -69,7 +69,8 @@ final class People {
             false,
             version,
             happened),
-        happened);
+        happened,
+        version);
   }
 
   static Latest<MessageRecord> message(String name, String status, long version) {
@@ -108,6 +109,7 @@ final class People {
             null,
             version,
             happened),
-        happened);
+        happened,
+        version);
   }
 }

@@ -22,44 +22,49 @@ final class Columns<R> {
   private final List<Column<R>> columns = new ArrayList<>();
 
   Columns<R> text(String name, Function<R, @Nullable String> value) {
-    return add(name, "text", "%s", row -> storable(value.apply(row)));
+    return add(name, new Form("text", "%s", Copied.TEXT), row -> storable(value.apply(row)));
   }
 
   /** A text that PostgreSQL casts to a type of its own, for example uuid or jsonb. */
   Columns<R> text(String name, String type, Function<R, @Nullable String> value) {
-    return add(name, "text", "%s::" + type, value::apply);
+    return add(name, new Form("text", "%s::" + type, Copied.ofText(type)), value::apply);
   }
 
   /** A JSON array of texts that becomes an array. */
   Columns<R> texts(String name, Function<R, String> json) {
-    return add(name, "text", "ARRAY(SELECT jsonb_array_elements_text(%s::jsonb))", json::apply);
+    String cast = "ARRAY(SELECT jsonb_array_elements_text(%s::jsonb))";
+    return add(name, new Form("text", cast, Copied.NEVER), json::apply);
   }
 
   Columns<R> number(String name, Function<R, @Nullable Long> value) {
-    return add(name, "int8", "%s", value::apply);
+    return add(name, new Form("int8", "%s", Copied.BIGINT), value::apply);
+  }
+
+  /** A number whose column has the type integer. */
+  Columns<R> integer(String name, Function<R, Integer> value) {
+    return add(name, new Form("int8", "%s", Copied.INTEGER), row -> value.apply(row).longValue());
   }
 
   Columns<R> decimal(String name, Function<R, @Nullable Double> value) {
-    return add(name, "float8", "%s", value::apply);
+    return add(name, new Form("float8", "%s", Copied.DOUBLE), value::apply);
   }
 
   Columns<R> flag(String name, Function<R, @Nullable Boolean> value) {
-    return add(name, "bool", "%s", value::apply);
+    return add(name, new Form("bool", "%s", Copied.FLAG), value::apply);
   }
 
   Columns<R> time(String name, Function<R, @Nullable Instant> value) {
-    return add(name, "int8", "social_time(%s)", row -> milliseconds(value.apply(row)));
+    return add(
+        name,
+        new Form("int8", "social_time(%s)", Copied.TIME),
+        row -> milliseconds(value.apply(row)));
   }
 
   /** The same columns of a row that is part of something bigger. */
   <S> Columns<S> from(Function<S, R> part) {
     Columns<S> wider = new Columns<>();
     for (Column<R> column : columns) {
-      wider.add(
-          column.name(),
-          column.type(),
-          column.expression(),
-          whole -> column.value().apply(part.apply(whole)));
+      wider.add(column.name(), column.form(), whole -> column.value().apply(part.apply(whole)));
     }
     return wider;
   }
@@ -72,14 +77,14 @@ final class Columns<R> {
   /** The values, for the SELECT that feeds the INSERT. */
   String values() {
     return columns.stream()
-        .map(column -> column.expression().formatted(column.name()))
+        .map(column -> column.form().expression().formatted(column.name()))
         .collect(joining(", "));
   }
 
   /** What is selected from, with one parameter per column. */
   String incoming() {
     return columns.stream()
-        .map(column -> "?::" + column.type() + "[]")
+        .map(column -> "?::" + column.form().type() + "[]")
         .collect(joining(", ", "unnest(", ") AS incoming (" + names() + ")"));
   }
 
@@ -104,14 +109,26 @@ final class Columns<R> {
     int index = others;
     for (Column<R> column : columns) {
       index++;
-      statement.setArray(index, connection.createArrayOf(column.type(), column.read(rows)));
+      statement.setArray(index, connection.createArrayOf(column.form().type(), column.read(rows)));
     }
     return index;
   }
 
-  private Columns<R> add(
-      String name, String type, String expression, Function<R, @Nullable Object> value) {
-    columns.add(new Column<>(name, type, expression, value));
+  /** Writes one row in the binary form of COPY. */
+  void copy(R row, CopyBuffer buffer) {
+    buffer.beginRow(columns.size());
+    for (Column<R> column : columns) {
+      Object value = column.value().apply(row);
+      if (value == null) {
+        buffer.none();
+      } else {
+        column.form().copied().write(value, buffer);
+      }
+    }
+  }
+
+  private Columns<R> add(String name, Form form, Function<R, @Nullable Object> value) {
+    columns.add(new Column<>(name, form, value));
     return this;
   }
 
@@ -124,12 +141,20 @@ final class Columns<R> {
     return time == null ? null : time.toEpochMilli();
   }
 
-  private record Column<R>(
-      String name, String type, String expression, Function<R, @Nullable Object> value) {
+  /**
+   * How values travel.
+   *
+   * @param type of the elements of the array
+   * @param expression makes the column's value of an element
+   * @param copied how COPY takes the same value
+   */
+  private record Form(String type, String expression, Copied copied) {}
+
+  private record Column<R>(String name, Form form, Function<R, @Nullable Object> value) {
 
     @Nullable Object[] read(List<R> rows) {
       @Nullable Object[] values =
-          switch (type) {
+          switch (form.type()) {
             case "int8" -> new Long[rows.size()];
             case "float8" -> new Double[rows.size()];
             case "bool" -> new Boolean[rows.size()];

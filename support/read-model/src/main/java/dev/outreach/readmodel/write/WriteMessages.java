@@ -11,11 +11,11 @@ public final class WriteMessages {
   private static final Columns<MessageRecord> ROW =
       new Columns<MessageRecord>()
           .text("message_id", "uuid", row -> row.messageId().toString())
-          .number("kafka_partition", row -> (long) row.kafkaPartition())
+          .integer("kafka_partition", MessageRecord::kafkaPartition)
           .text("profile_id", "uuid", row -> row.profileId().toString())
           .text("workspace_id", MessageRecord::workspaceId)
           .text("platform", "social_platform", MessageRecord::platform)
-          .number("step", row -> (long) row.step())
+          .integer("step", MessageRecord::step)
           .text("message_type", "social_message_type", MessageRecord::messageType)
           .text("status", "social_message_status", MessageRecord::status)
           .text("draft_body", MessageRecord::draftBody)
@@ -43,7 +43,7 @@ public final class WriteMessages {
           .number("version", MessageRecord::version)
           .time("updated_at", MessageRecord::updatedAt);
 
-  private static final Columns<Latest<MessageRecord>> COLUMNS =
+  static final Columns<Latest<MessageRecord>> COLUMNS =
       ROW.from(Latest<MessageRecord>::row).time("created_at", Latest::since);
 
   private final String sql;

@@ -17,7 +17,7 @@ public final class WriteProfiles {
   private static final Columns<ProfileRecord> ROW =
       new Columns<ProfileRecord>()
           .text("profile_id", "uuid", row -> row.profileId().toString())
-          .number("kafka_partition", row -> (long) row.kafkaPartition())
+          .integer("kafka_partition", ProfileRecord::kafkaPartition)
           .text("workspace_id", ProfileRecord::workspaceId)
           .text("platform", "social_platform", ProfileRecord::platform)
           .text("username", ProfileRecord::username)
@@ -43,8 +43,8 @@ public final class WriteProfiles {
           .time("collected_at", ProfileRecord::collectedAt)
           .text("discovery_status", "social_discovery_status", ProfileRecord::discoveryStatus)
           .text("outreach_status", "social_outreach_status", ProfileRecord::outreachStatus)
-          .number("follow_ups_sent", row -> (long) row.followUpsSent())
-          .number("follow_ups_left", row -> (long) row.followUpsLeft())
+          .integer("follow_ups_sent", ProfileRecord::followUpsSent)
+          .integer("follow_ups_left", ProfileRecord::followUpsLeft)
           .time("last_contacted_at", ProfileRecord::lastContactedAt)
           .time("replied_at", ProfileRecord::repliedAt)
           .time("window_open_until", ProfileRecord::windowOpenUntil)
@@ -52,7 +52,7 @@ public final class WriteProfiles {
           .number("version", ProfileRecord::version)
           .time("updated_at", ProfileRecord::updatedAt);
 
-  private static final Columns<Latest<ProfileRecord>> COLUMNS =
+  static final Columns<Latest<ProfileRecord>> COLUMNS =
       ROW.from(Latest<ProfileRecord>::row).time("discovered_at", Latest::since);
 
   private static final List<String> DISCOVERY =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds events to the timeline of one generation; one that is there already stays as it is. */
 public final class WriteTimeline {
 
-  private static final Columns<TimelineRecord> COLUMNS =
+  static final Columns<TimelineRecord> COLUMNS =
       new Columns<TimelineRecord>()
           .text("profile_id", "uuid", row -> row.profileId().toString())
           .number("version", TimelineRecord::version)

@@ -1,0 +1,101 @@
+package dev.outreach.projector;
+
+import dev.outreach.readmodel.write.HoldPlaces;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Brings a new generation and the live one to exactly the same place of the log and of the clock,
+ * and does something while both stand there. The live one is held for that long: readers go on.
+ */
+final class Alignment {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final Transactions transactions;
+  private final Following following;
+
+  Alignment(Transactions transactions, Following following) {
+    this.transactions = transactions;
+    this.following = following;
+  }
+
+  /** What is done while both stand at the same place. */
+  interface Work<T> {
+
+    /**
+     * Does it.
+     *
+     * @param holding the transaction that holds the live generation; commits afterwards
+     */
+    T aligned(Connection holding) throws SQLException;
+  }
+
+  /**
+   * Aligns and works.
+   *
+   * @throws StandsStill where the live generation does not come to where the new one is
+   */
+  <T> T with(int live, Work<T> work) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Attempt<T> attempt = transactions.call(holding -> attempt(holding, live, work));
+      if (attempt instanceof Attempt.Done<T>(T result)) {
+        return result;
+      }
+      if (System.nanoTime() > giveUp) {
+        throw new StandsStill();
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private <T> Attempt<T> attempt(Connection holding, int live, Work<T> work) throws SQLException {
+    Map<Integer, HoldPlaces.Standing> standing = new HoldPlaces().hold(holding, live);
+    Map<Integer, Long> places = new HashMap<>();
+    Map<Integer, Instant> readyBefore = new HashMap<>();
+    standing.forEach(
+        (partition, where) -> {
+          places.put(partition, where.nextOffset());
+          if (where.readyBefore() != null) {
+            readyBefore.put(partition, where.readyBefore());
+          }
+        });
+    boolean isAhead =
+        following.applied().entrySet().stream()
+            .anyMatch(now -> now.getValue() > places.getOrDefault(now.getKey(), 0L));
+    if (isAhead) {
+      return new Attempt.Behind<>();
+    }
+    following.upTo(places);
+    following.tick(readyBefore);
+    return new Attempt.Done<>(work.aligned(holding));
+  }
+
+  /** How a try ended. */
+  private sealed interface Attempt<T> {
+
+    /** Both stood at the same place. */
+    record Done<T>(T result) implements Attempt<T> {}
+
+    /** The live generation has not come so far yet. */
+    record Behind<T>() implements Attempt<T> {}
+  }
+
+  /** The live generation does not move. */
+  static final class StandsStill extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StandsStill() {
+      super(
+          "the live generation does not come to the end of the log: is status-projector running?");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.outreach.projector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outreach.runtime.KafkaSettings;
+import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topic;
+import dev.outreach.schemas.topics.Topics;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** A real broker with the topics the projector reads, and programs that read them. */
+final class RunningLog implements AutoCloseable {
+
+  final Topics topics = Topics.with("social.", 4);
+
+  private final EventSerdes serdes =
+      EventSerdes.over(new MockSchemaRegistryClient(), "mock://running-log");
+  private final Serializer<ProfileEvent> serializer =
+      serdes.<ProfileEvent>privateSerde().serializer();
+  private final List<Future<?>> deliveries = new ArrayList<>();
+  private final TestBroker broker;
+  private final Producer<byte[], byte[]> producer;
+
+  RunningLog(Path directory) throws Exception {
+    broker = TestBroker.start(directory);
+    List<Topic> written =
+        List.of(
+            topics.profileEvents(),
+            topics.discoveryProgress(),
+            topics.replays(),
+            topics.deadLettersOf(Topics.STATUS_PROJECTOR));
+    try (Admin admin = Admin.create(kafka().admin())) {
+      admin.createTopics(written.stream().map(RunningLog::newTopic).toList()).all().get();
+      // Until its leader works, a new partition can refuse a producer's first batch for ever.
+      admin.listOffsets(ends(written)).all().get();
+    }
+    producer = new KafkaProducer<>(kafka().producer("test"));
+  }
+
+  StatusProjectorApp projector(DataSource dataSource, Clock clock, String instance) {
+    return new StatusProjectorApp(
+        config(instance),
+        new StatusProjectorApp.Surroundings(dataSource, serdes, clock, new SimpleMeterRegistry()));
+  }
+
+  Rebuild rebuild(DataSource dataSource, Clock clock, Consumer<String> says) {
+    return new Rebuild(new RebuildParts(config("rebuild"), dataSource, serdes, clock, says));
+  }
+
+  /** Appends to the partition of a person's number. */
+  void append(int person, ProfileEvent event) {
+    appendBytes(
+        person, serializer.serialize(topics.profileEvents().name(), event), event.getProfileId());
+  }
+
+  void appendBytes(int person, byte[] value, String key) {
+    deliveries.add(
+        producer.send(
+            new ProducerRecord<>(
+                topics.profileEvents().name(),
+                person % topics.profileEvents().partitions(),
+                key.getBytes(StandardCharsets.UTF_8),
+                value)));
+  }
+
+  /** Waits until the broker has everything. */
+  void settle() throws ExecutionException, InterruptedException {
+    producer.flush();
+    for (Future<?> delivery : deliveries) {
+      assertThat(delivery.get()).isNotNull();
+    }
+    deliveries.clear();
+  }
+
+  private ProjectorConfig config(String instance) {
+    return new ProjectorConfig(
+        kafka(),
+        URI.create("http://127.0.0.1:1"),
+        topics,
+        Projector.FOLLOW_UP_AFTER,
+        4_000,
+        instance);
+  }
+
+  private KafkaSettings kafka() {
+    return new KafkaSettings(broker.bootstrapServers(), 1, Map.of());
+  }
+
+  private static NewTopic newTopic(Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1);
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(List<Topic> topics) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    return ends;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.outreach.readmodel.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Adds rows that are known to be new: COPY, PostgreSQL's quickest way in. */
+final class CopyRows<R> {
+
+  private final Columns<R> columns;
+  private final String sql;
+
+  CopyRows(String table, Columns<R> columns) {
+    this.columns = columns;
+    this.sql = "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, columns.names());
+  }
+
+  void write(Connection connection, List<R> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    try {
+      CopyBuffer buffer = new CopyBuffer();
+      buffer.begin();
+      for (R row : rows) {
+        columns.copy(row, buffer);
+        buffer.flushIfFull(copy);
+      }
+      buffer.end(copy);
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+}
