@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outreach.readmodel.PipelineStatus;
 import dev.outreach.readmodel.PlatformStatus;
 import dev.outreach.readmodel.StageCounts;
+import dev.outreach.readmodel.TodayCounts;
 import dev.outreach.readmodel.Unlock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record StatusView(
     @JsonUnwrapped StageCounts counts,
     String workspace,
+    TodayCounts today,
     Unlocks unlocks,
     @Nullable Instant asOf,
     @Nullable Long lagMs,
@@ -51,6 +53,7 @@ record StatusView(
     return new StatusView(
         status.total().counts(),
         workspace,
+        status.today(),
         Unlocks.of(status.total().unlocks()),
         asOf,
         asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()),

@@ -10,6 +10,7 @@ import dev.outreach.readmodel.JobRow;
 import dev.outreach.readmodel.MessageRow;
 import dev.outreach.readmodel.ProfileRow;
 import dev.outreach.readmodel.StageCounts;
+import dev.outreach.readmodel.TodayCounts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -67,6 +68,7 @@ class ContractTest {
   @Test
   void shouldShowTheRowsOfTheReadModelWhole() {
     assertThat(propertiesOf("Counts")).isEqualTo(componentsOf(StageCounts.class));
+    assertThat(propertiesOf("Today")).isEqualTo(componentsOf(TodayCounts.class));
     assertThat(propertiesOf("Profile")).isEqualTo(componentsOf(ProfileRow.class));
     assertThat(propertiesOf("Message")).isEqualTo(componentsOf(MessageRow.class));
     assertThat(propertiesOf("Engagement")).isEqualTo(componentsOf(EngagementRow.class));

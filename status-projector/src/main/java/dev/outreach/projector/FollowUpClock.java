@@ -1,8 +1,10 @@
 package dev.outreach.projector;
 
+import dev.outreach.readmodel.Policy;
 import dev.outreach.readmodel.ReadModelChange;
 import dev.outreach.readmodel.write.Claim;
 import dev.outreach.readmodel.write.NotifyChanges;
+import dev.outreach.readmodel.write.Policies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,10 @@ final class FollowUpClock {
     this.followUpAfter = timing.followUpAfter();
   }
 
-  /** What time it is, and how long an unanswered message rests. */
+  /**
+   * What time it is, and how long an unanswered message rests where the policy in PostgreSQL, which
+   * an operator may change at any time, does not say.
+   */
   record Timing(Clock clock, Duration followUpAfter) {}
 
   /** One tick; people last contacted before this second minus the threshold are due. */
@@ -42,9 +47,11 @@ final class FollowUpClock {
       return;
     }
     Instant now = clock.instant();
-    Instant readyBefore = now.minus(followUpAfter).truncatedTo(ChronoUnit.SECONDS);
     transactions.call(
         connection -> {
+          Duration rests =
+              new Policies().now(connection).map(Policy::followUpAfter).orElse(followUpAfter);
+          Instant readyBefore = now.minus(rests).truncatedTo(ChronoUnit.SECONDS);
           List<String> workspaces = tables.tick().tick(connection, ours, readyBefore, now);
           new NotifyChanges()
               .of(connection, workspaces.stream().map(ReadModelChange::ofCounts).toList());

@@ -1,7 +1,9 @@
 package dev.outreach.projector;
 
+import dev.outreach.runtime.Explained;
+
 /** The rows readers see were made by rules this program does not know. */
-final class OlderThanTheRows extends RuntimeException {
+final class OlderThanTheRows extends RuntimeException implements Explained {
 
   private static final long serialVersionUID = 1L;
 
@@ -9,5 +11,10 @@ final class OlderThanTheRows extends RuntimeException {
     super(
         "the rows were made by projection version %d and this program knows version %d: update it"
             .formatted(version, Projection.VERSION));
+  }
+
+  @Override
+  public String explanation() {
+    return String.valueOf(getMessage());
   }
 }

@@ -39,7 +39,7 @@ record ProfileRows(ProfileRecord person, @Nullable MessageRecord message, Timeli
     return new ProfileRows(
         person(event, profileId, partition),
         touched.map(message -> message(event, message, profileId, partition)).orElse(null),
-        entry(event, profileId));
+        entry(event, profileId, partition));
   }
 
   private static ProfileRecord person(ProfileEvent event, UUID profileId, int partition) {
@@ -121,7 +121,7 @@ record ProfileRows(ProfileRecord person, @Nullable MessageRecord message, Timeli
         event.getOccurredAt());
   }
 
-  private static TimelineRecord entry(ProfileEvent event, UUID profileId) {
+  private static TimelineRecord entry(ProfileEvent event, UUID profileId, int partition) {
     EventStory story = EventStory.of(event.getEvent());
     return new TimelineRecord(
         profileId,
@@ -138,7 +138,9 @@ record ProfileRows(ProfileRecord person, @Nullable MessageRecord message, Timeli
         story.body(),
         story.details(),
         event.getCausationId().orElse(null),
-        event.getCorrelationId());
+        event.getCorrelationId(),
+        Word.of(event.getAfter().getProfile().getPlatform()),
+        partition);
   }
 
   private static String json(Engagement engagement) {

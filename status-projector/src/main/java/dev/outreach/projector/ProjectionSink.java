@@ -2,6 +2,7 @@ package dev.outreach.projector;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.outreach.readmodel.Policy;
 import dev.outreach.readmodel.ReadModelMigration;
 import dev.outreach.readmodel.write.Advance;
 import dev.outreach.readmodel.write.AdvancePlaces;
@@ -9,8 +10,10 @@ import dev.outreach.readmodel.write.Claim;
 import dev.outreach.readmodel.write.ClaimPlaces;
 import dev.outreach.readmodel.write.GenerationState;
 import dev.outreach.readmodel.write.Generations;
+import dev.outreach.readmodel.write.LookBack;
 import dev.outreach.readmodel.write.NotifyChanges;
 import dev.outreach.readmodel.write.Place;
+import dev.outreach.readmodel.write.Policies;
 import dev.outreach.readmodel.write.WriteJobs;
 import dev.outreach.readmodel.write.WriteReplays;
 import dev.outreach.runtime.BatchSink;
@@ -45,6 +48,7 @@ final class ProjectionSink implements BatchSink {
   private final Streams streams;
   private final Claims claims;
   private final Clock clock;
+  private final Policy policy;
   private final String owner;
   private final Transactions transactions;
   private final Narrowing.Ways ways = new InTransactions();
@@ -58,11 +62,15 @@ final class ProjectionSink implements BatchSink {
     this.streams = parts.streams();
     this.claims = parts.claims();
     this.clock = parts.clock();
+    this.policy = parts.policy();
     this.owner = parts.owner();
     this.transactions = new Transactions(dataSource);
   }
 
-  /** What a sink is made of; {@code owner} names this process for an operator's eyes. */
+  /**
+   * What a sink is made of; {@code policy} holds where none is laid down, {@code owner} names this
+   * process for an operator's eyes.
+   */
   record Parts(
       DataSource dataSource,
       BatchReader reader,
@@ -70,14 +78,21 @@ final class ProjectionSink implements BatchSink {
       Streams streams,
       Claims claims,
       Clock clock,
+      Policy policy,
       String owner) {}
 
   @Override
   public Map<TopicPartition, Long> claim(Collection<TopicPartition> partitions) {
     if (generation.get() == null) {
       ReadModelMigration.migrate(dataSource);
+      transactions.call(this::begin);
     }
     return transactions.call(connection -> claim(connection, partitions));
+  }
+
+  private Policy begin(Connection connection) throws SQLException {
+    new Policies().begin(connection, policy);
+    return policy;
   }
 
   private Map<TopicPartition, Long> claim(
@@ -119,16 +134,22 @@ final class ProjectionSink implements BatchSink {
   public void reached(Map<TopicPartition, Long> positions) {
     claims.reached(positions);
     if (outlived.getAndSet(false)) {
-      throw new FencedException("what readers see");
+      throw new FencedException("what was written last");
     }
   }
 
-  /** Told by the clock: looks whether readers see another generation than we write. */
+  /**
+   * Told by the clock: looks whether readers see another generation than we write, or the store has
+   * gone back behind what we wrote. Then everything is claimed again, even where no event comes.
+   */
   void lookWhatReadersSee() {
     Generation ours = generation.get();
+    List<Claim> held = List.copyOf(claims.all().values());
     if (ours != null
-        && transactions.call(connection -> new Generations().live(connection)).number()
-            != ours.number()) {
+        && transactions.call(
+            connection ->
+                new Generations().live(connection).number() != ours.number()
+                    || new LookBack().stepsBack(connection, held) > 0)) {
       outlived.set(true);
     }
   }

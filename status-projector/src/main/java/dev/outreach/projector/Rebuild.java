@@ -164,6 +164,7 @@ public final class Rebuild {
         .transactions()
         .call(
             connection -> {
+              generations.noteHowFarBehind(connection, generation);
               generations.show(connection, generation);
               new NotifyChanges().of(connection, List.of(ReadModelChange.ofCounts("*")));
               return new Outcome.Live(generation);

@@ -8,6 +8,7 @@ import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ public final class StatusProjectorApp implements App {
   private final Consumer<byte[], byte[]> endConsumer;
   private final StoredOffsetConsumer consumer;
   private final Ticker ticker;
+  private final Ticker auditor;
   private final AtomicBoolean started = new AtomicBoolean();
 
   /**
@@ -55,18 +57,30 @@ public final class StatusProjectorApp implements App {
                 streams,
                 claims,
                 around.clock(),
+                config.policy(),
                 config.instance()));
     FollowUpClock followUps =
         new FollowUpClock(
             transactions,
             sink,
             claims,
-            new FollowUpClock.Timing(around.clock(), config.followUpAfter()));
+            new FollowUpClock.Timing(around.clock(), config.policy().followUpAfter()));
     LogEndWatch ends = new LogEndWatch(transactions, claims, endConsumer, around.clock());
     this.consumer =
         new StoredOffsetConsumer(
             name(), () -> new KafkaConsumer<>(consumer(config)), streams.topics(), sink);
-    this.ticker = new Ticker(sink::lookWhatReadersSee, followUps::tick, ends::look);
+    this.ticker =
+        new Ticker(
+            "the follow-up clock",
+            Duration.ofSeconds(1),
+            sink::lookWhatReadersSee,
+            ends::look,
+            followUps::tick);
+    this.auditor =
+        new Ticker(
+            "the audit",
+            config.auditEvery(),
+            new PartitionAudit(around.dataSource(), claims, around.clock(), around.meters())::next);
   }
 
   /** What the projector works with and does not own. */
@@ -85,6 +99,7 @@ public final class StatusProjectorApp implements App {
     }
     consumer.start();
     ticker.start();
+    auditor.start();
   }
 
   @Override
@@ -100,6 +115,7 @@ public final class StatusProjectorApp implements App {
   public void close() {
     consumer.close();
     ticker.close();
+    auditor.close();
     endConsumer.close();
     deadLetterProducer.close();
   }

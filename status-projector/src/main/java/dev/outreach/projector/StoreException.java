@@ -1,10 +1,12 @@
 package dev.outreach.projector;
 
+import dev.outreach.runtime.Explained;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL did not do what was asked. */
-abstract sealed class StoreException extends RuntimeException {
+abstract sealed class StoreException extends RuntimeException implements Explained {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,12 +19,28 @@ abstract sealed class StoreException extends RuntimeException {
 
   static StoreException of(SQLException failure) {
     String state = failure.getSQLState();
-    String message = "PostgreSQL refused (SQL state " + state + ")";
+    String message = messageOf(state);
     return state != null
             && state.length() == 5
             && CLASSES_OF_BAD_DATA.contains(state.substring(0, 2))
         ? new BadData(message, failure)
         : new Unavailable(message, failure);
+  }
+
+  @Override
+  public String explanation() {
+    return String.valueOf(getMessage());
+  }
+
+  private static String messageOf(@Nullable String state) {
+    return switch (state) {
+      case null -> "PostgreSQL does not answer";
+      case String gone when gone.startsWith("08") || gone.startsWith("57P") ->
+          "PostgreSQL is away or restarting (SQL state " + gone + "): waiting for it";
+      case String full when full.startsWith("53") ->
+          "PostgreSQL has no connection or no room left (SQL state " + full + "): waiting";
+      case String other -> "PostgreSQL refused (SQL state " + other + ")";
+    };
   }
 
   /** A record has a value PostgreSQL cannot hold. */

@@ -1,9 +1,11 @@
 package dev.outreach.projector;
 
+import dev.outreach.readmodel.Policy;
 import dev.outreach.runtime.DeadLetters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Projector {
 
   static final Duration FOLLOW_UP_AFTER = Duration.ofDays(3);
+  static final Policy POLICY = new Policy(FOLLOW_UP_AFTER, ZoneId.of("UTC"));
 
   final MockProducer<byte[], byte[]> deadLetters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -42,6 +45,7 @@ final class Projector {
                 streams,
                 claims,
                 clock,
+                POLICY,
                 "test"));
     this.followUps =
         new FollowUpClock(

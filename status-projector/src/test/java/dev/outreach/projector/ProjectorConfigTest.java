@@ -17,7 +17,7 @@ class ProjectorConfigTest {
   void shouldHaveDefaults() {
     ProjectorConfig config = ProjectorConfig.of(Settings.of(Map.of()), Topics.standard());
 
-    assertThat(config.followUpAfter()).isEqualTo(Duration.ofDays(3));
+    assertThat(config.policy().followUpAfter()).isEqualTo(Duration.ofDays(3));
     assertThat(config.batchSize()).isEqualTo(4_000);
     assertThat(config.registry()).isEqualTo(URI.create("http://127.0.0.1:8081/apis/ccompat/v7"));
     assertThat(config.instance()).isEqualTo("local");
@@ -35,7 +35,7 @@ class ProjectorConfigTest {
 
     ProjectorConfig config = ProjectorConfig.of(settings, Topics.standard());
 
-    assertThat(config.followUpAfter()).isEqualTo(Duration.ofHours(36));
+    assertThat(config.policy().followUpAfter()).isEqualTo(Duration.ofHours(36));
     assertThat(config.batchSize()).isEqualTo(100);
     assertThat(config.registry()).isEqualTo(URI.create("http://registry:8081"));
     assertThat(config.instance()).isEqualTo("b");

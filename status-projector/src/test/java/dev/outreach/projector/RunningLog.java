@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class RunningLog implements AutoCloseable {
       EventSerdes.over(new MockSchemaRegistryClient(), "mock://running-log");
   private final Serializer<ProfileEvent> serializer =
       serdes.<ProfileEvent>privateSerde().serializer();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Future<?>> deliveries = new ArrayList<>();
   private final TestBroker broker;
   private final Producer<byte[], byte[]> producer;
@@ -61,8 +63,7 @@ final class RunningLog implements AutoCloseable {
 
   StatusProjectorApp projector(DataSource dataSource, Clock clock, String instance) {
     return new StatusProjectorApp(
-        config(instance),
-        new StatusProjectorApp.Surroundings(dataSource, serdes, clock, new SimpleMeterRegistry()));
+        config(instance), new StatusProjectorApp.Surroundings(dataSource, serdes, clock, meters));
   }
 
   Rebuild rebuild(DataSource dataSource, Clock clock, Consumer<String> says) {
@@ -99,7 +100,8 @@ final class RunningLog implements AutoCloseable {
         kafka(),
         URI.create("http://127.0.0.1:1"),
         topics,
-        Projector.FOLLOW_UP_AFTER,
+        Projector.POLICY,
+        Duration.ofSeconds(1),
         4_000,
         instance);
   }

@@ -35,7 +35,7 @@ final class TestPostgres implements AutoCloseable {
 
   void forgetEverything() {
     execute(
-        "TRUNCATE social_profile, social_message, social_timeline_entry, social_tally,"
+        "TRUNCATE social_profile, social_message, social_timeline_entry, social_tally, social_day_tally,"
             + " social_offset, social_discovery_jobs, social_replays");
   }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
       ResumeCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      PolicyCommand.class,
       RebuildCommand.class,
       RollbackCommand.class,
       HealthCommand.class,

@@ -82,6 +82,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (isAbsent(statement, "SELECT FROM pg_roles WHERE rolname = 'outreach'")) {
         statement.execute("CREATE ROLE outreach LOGIN REPLICATION");
       }
+      // For the role that may only read, which the migrations make.
+      statement.execute("ALTER ROLE outreach CREATEROLE");
       if (isAbsent(statement, "SELECT FROM pg_database WHERE datname = 'outreach'")) {
         statement.execute("CREATE DATABASE outreach OWNER outreach");
       }

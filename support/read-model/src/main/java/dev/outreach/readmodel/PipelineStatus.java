@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total all platforms together
  * @param byPlatform the four platforms always, and unknown where anybody is on one
- * @param asOf when the projector last was up to date with what it had read; null before that
+ * @param today what has happened since midnight, on all platforms
+ * @param asOf the counts hold everything the log had at this time; null before that is known
  * @param followupBefore people last contacted before this are due; null before the first tick
  * @param eventsBehind events known to be in the log and not counted yet
  */
 public record PipelineStatus(
     PlatformStatus total,
     List<PlatformStatus> byPlatform,
+    TodayCounts today,
     @Nullable Instant asOf,
     @Nullable Instant followupBefore,
     long eventsBehind) {

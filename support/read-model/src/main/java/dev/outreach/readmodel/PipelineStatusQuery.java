@@ -22,7 +22,8 @@ public final class PipelineStatusQuery {
   private static final String SQL =
       """
       WITH counted AS MATERIALIZED (SELECT * FROM social_counts WHERE workspace_id = ?)
-      SELECT wanted.platform, c.*, u.*, f.*
+      SELECT wanted.platform, c.*, u.*, f.*, place.zone,
+        (f.clock AT TIME ZONE place.zone)::date AS today
       FROM (VALUES (0, 'all'), (1, 'linkedin'), (2, 'instagram'), (3, 'tiktok'), (4, 'facebook'),
         (5, 'unknown')) AS wanted (place, platform)
       CROSS JOIN LATERAL (
@@ -43,13 +44,25 @@ public final class PipelineStatusQuery {
           coalesce(sum(failed), 0)::bigint AS failed,
           coalesce(sum(unconfirmed), 0)::bigint AS unconfirmed,
           coalesce(sum(opted_out), 0)::bigint AS opted_out,
-          coalesce(sum(exhausted), 0)::bigint AS exhausted
+          coalesce(sum(exhausted), 0)::bigint AS exhausted,
+          coalesce(sum(discovered_today), 0)::bigint AS discovered_today,
+          coalesce(sum(reviewed_today), 0)::bigint AS reviewed_today,
+          coalesce(sum(qualified_today), 0)::bigint AS qualified_today,
+          coalesce(sum(rejected_today), 0)::bigint AS rejected_today,
+          coalesce(sum(drafted_today), 0)::bigint AS drafted_today,
+          coalesce(sum(queued_today), 0)::bigint AS queued_today,
+          coalesce(sum(sent_today), 0)::bigint AS sent_today,
+          coalesce(sum(replied_today), 0)::bigint AS replied_today,
+          coalesce(sum(failed_today), 0)::bigint AS failed_today,
+          coalesce(sum(unconfirmed_today), 0)::bigint AS unconfirmed_today,
+          coalesce(sum(opted_out_today), 0)::bigint AS opted_out_today
         FROM counted
         WHERE counted.platform = wanted.platform
       ) c
       CROSS JOIN LATERAL social_unlocks(
         c.discovered, c.qualified, c.drafted, c.sent, c.followup_ready) u
       CROSS JOIN social_freshness f
+      CROSS JOIN (SELECT social_zone_of(?) AS zone) place
       ORDER BY wanted.place
       """;
 
@@ -65,11 +78,12 @@ public final class PipelineStatusQuery {
    * @throws ReadModelException where the tables are missing or PostgreSQL does not answer
    */
   public PipelineStatus of(String workspaceId) {
-    List<Line> lines = Reading.rows(dataSource, SQL, List.of(workspaceId), Line::of);
+    List<Line> lines = Reading.rows(dataSource, SQL, List.of(workspaceId, workspaceId), Line::of);
     Line total = lines.getFirst();
     return new PipelineStatus(
         total.status(),
         lines.stream().map(Line::status).filter(PipelineStatusQuery::isShown).toList(),
+        total.today(),
         total.asOf(),
         total.followupBefore(),
         total.eventsBehind());
@@ -85,6 +99,7 @@ public final class PipelineStatusQuery {
 
   private record Line(
       PlatformStatus status,
+      TodayCounts today,
       @Nullable Instant asOf,
       @Nullable Instant followupBefore,
       long eventsBehind) {
@@ -92,6 +107,7 @@ public final class PipelineStatusQuery {
     static Line of(Row row) throws SQLException {
       return new Line(
           new PlatformStatus(row.text("platform"), StageCounts.of(row), Unlocks.of(row)),
+          TodayCounts.of(row),
           row.optionalTime("as_of"),
           row.optionalTime("followup_before"),
           row.number("events_behind"));

@@ -82,6 +82,7 @@ public final class Recount {
         }
       }
     }
+    differences.addAll(RecountOfDays.differences(connection, scope));
     return new RecountReport(lines, differences);
   }
 

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,10 @@ final class Row {
   @Nullable Instant optionalTime(String column) throws SQLException {
     OffsetDateTime time = results.getObject(column, OffsetDateTime.class);
     return time == null || time.equals(OffsetDateTime.MIN) ? null : time.toInstant();
+  }
+
+  @Nullable LocalDate optionalDay(String column) throws SQLException {
+    return results.getObject(column, LocalDate.class);
   }
 
   List<String> texts(String column) throws SQLException {

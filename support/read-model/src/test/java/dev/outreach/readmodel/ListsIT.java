@@ -164,7 +164,9 @@ class ListsIT {
                           "Hi!",
                           "{}",
                           null,
-                          "c")));
+                          "c",
+                          "instagram",
+                          0)));
           new ForgetWords(1).of(connection, Set.of(ada));
         });
 

@@ -54,20 +54,72 @@ class ReadModelMigrationIT {
   }
 
   @Test
-  void shouldDescribeEveryColumnOfTheStatus() {
+  void shouldDescribeEveryColumnOfThePublicContractAndTheViewsThemselves() {
     ReadModelMigration.migrate(postgres.dataSource());
 
     assertThat(
-            Reading.rows(
-                postgres.dataSource(),
+            textsOf(
                 """
-                SELECT attname FROM pg_attribute
-                WHERE attrelid = 'social_pipeline_status'::regclass AND attnum > 0
-                  AND col_description(attrelid, attnum) IS NULL
-                """,
-                java.util.List.of(),
-                row -> row.text("attname")))
+                SELECT class.relname || coalesce('.' || attname, '') AS text
+                FROM pg_class class
+                LEFT JOIN pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped
+                WHERE has_table_privilege('social_reader', class.oid, 'SELECT')
+                  AND class.relname LIKE 'social%'
+                  AND (col_description(class.oid, attnum) IS NULL
+                    OR obj_description(class.oid, 'pg_class') IS NULL)
+                """))
         .isEmpty();
+    assertThat(
+            textsOf(
+                """
+                SELECT relname AS text FROM pg_class
+                WHERE relkind = 'v' AND relname LIKE 'social%'
+                  AND NOT has_table_privilege('social_reader', oid, 'SELECT')
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldLetTheReaderReadThePublicContractAndNothingElse() {
+    ReadModelMigration.migrate(postgres.dataSource());
+
+    assertThat(
+            textsOf(
+                """
+                SELECT relname AS text FROM pg_class
+                WHERE relname LIKE 'social%' AND relkind IN ('r', 'p', 'v')
+                  AND has_table_privilege('social_reader', oid, 'SELECT')
+                """))
+        .containsExactlyInAnyOrder(
+            "social_pipeline_status",
+            "social_counts",
+            "social_counts_by_platform",
+            "social_freshness",
+            "social_daily",
+            "social_projection",
+            "social_profiles",
+            "social_messages",
+            "social_timeline",
+            "social_discovery_jobs",
+            "social_replays");
+    assertThat(
+            textsOf(
+                """
+                SELECT relname AS text FROM pg_class
+                WHERE relname LIKE 'social%' AND relkind IN ('r', 'p', 'v')
+                  AND has_table_privilege('social_reader', oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+                """))
+        .isEmpty();
+    postgres.execute(
+        """
+        BEGIN; SET LOCAL ROLE social_reader;
+        SELECT * FROM social_pipeline_status; SELECT * FROM social_profiles;
+        SELECT * FROM social_daily; SELECT * FROM social_timeline; COMMIT
+        """);
+  }
+
+  private java.util.List<String> textsOf(String sql) {
+    return Reading.rows(postgres.dataSource(), sql, java.util.List.of(), row -> row.text("text"));
   }
 
   private java.util.Set<String> wordsOf(String type) {

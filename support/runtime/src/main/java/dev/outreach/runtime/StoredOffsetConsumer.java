@@ -108,7 +108,7 @@ public final class StoredOffsetConsumer implements AutoCloseable {
         log.debug("{} woken", name);
       } catch (RuntimeException failure) {
         log.warn("{} begins again after a failure", name, failure);
-        health.set(new Health.Down(reasonOf(failure)));
+        health.set(new Health.Down(Explained.of(failure)));
         pause = pauseAndGrow(pause);
       }
     }
@@ -135,7 +135,7 @@ public final class StoredOffsetConsumer implements AutoCloseable {
         claims.again();
       } catch (RuntimeException failure) {
         log.warn("{} could not apply a batch and tries again", name, failure);
-        health.set(new Health.Down(reasonOf(failure)));
+        health.set(new Health.Down(Explained.of(failure)));
         claims.again();
         pause = pauseAndGrow(pause);
       }
@@ -166,10 +166,6 @@ public final class StoredOffsetConsumer implements AutoCloseable {
     return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
-  private static String reasonOf(RuntimeException failure) {
-    return failure.getClass().getSimpleName();
-  }
-
   /** Which partitions are ours, and which of them the sink has not been asked about yet. */
   private final class Claims implements ConsumerRebalanceListener {
 
@@ -193,7 +189,7 @@ public final class StoredOffsetConsumer implements AutoCloseable {
       } catch (RuntimeException unavailable) {
         log.warn("{} could not claim its partitions yet", name, unavailable);
         consumer.pause(partitions);
-        health.set(new Health.Down(reasonOf(unavailable)));
+        health.set(new Health.Down(Explained.of(unavailable)));
       }
     }
 

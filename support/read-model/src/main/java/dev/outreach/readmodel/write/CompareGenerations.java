@@ -23,12 +23,14 @@ public final class CompareGenerations {
 
   private static final String COUNTS =
       """
-      SELECT count(*) FROM (
-        SELECT to_jsonb(t) - 'generation' AS line FROM social_tally t WHERE generation = ?
-      ) one
-      FULL JOIN (
-        SELECT to_jsonb(t) - 'generation' AS line FROM social_tally t WHERE generation = ?
-      ) other USING (line)
+      WITH lines AS (
+        SELECT generation, to_jsonb(t) - 'generation' AS line FROM social_tally t
+        UNION ALL
+        SELECT generation, to_jsonb(t) - 'generation' FROM social_day_tally t
+      )
+      SELECT count(*)
+      FROM (SELECT line FROM lines WHERE generation = ?) one
+      FULL JOIN (SELECT line FROM lines WHERE generation = ?) other USING (line)
       WHERE one.line IS NULL OR other.line IS NULL
       """;
 

@@ -40,6 +40,21 @@ public final class Generations {
         AND generation = (SELECT generation FROM social_generation WHERE state = 'live')
       """;
 
+  private static final String BEHIND =
+      """
+      UPDATE social_offset former
+      SET current_until =
+            CASE WHEN former.next_offset >= former.end_offset
+              THEN greatest(former.end_seen_at, former.applied_at, former.ticked_at)
+              ELSE former.current_until END,
+        end_offset = greatest(live.end_offset, live.next_offset),
+        end_seen_at = live.end_seen_at
+      FROM social_offset live
+      WHERE former.generation = ? AND former.stream = 'profile-events'
+        AND live.stream = 'profile-events' AND live.kafka_partition = former.kafka_partition
+        AND live.generation = (SELECT generation FROM social_generation WHERE state = 'live')
+      """;
+
   /** Every generation, the newest first. */
   public List<GenerationState> all(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -107,6 +122,7 @@ public final class Generations {
   /** Counts a filled generation; from here on differences keep the counts. */
   public void count(Connection connection, int generation) throws SQLException {
     call(connection, "SELECT social_count_generation(?::smallint)", generation);
+    call(connection, "SELECT social_count_days(?::smallint, NULL)", generation);
     call(
         connection, "UPDATE social_generation SET counted = true WHERE generation = ?", generation);
   }
@@ -135,6 +151,14 @@ public final class Generations {
   public void drop(Connection connection, int generation) throws SQLException {
     call(connection, "SET LOCAL lock_timeout = '300ms'");
     call(connection, "SELECT social_drop_generation(?::smallint)", generation);
+  }
+
+  /**
+   * Says of a generation that it is as far behind as the live one is ahead of it, so that it shows
+   * its true age from its first moment.
+   */
+  public void noteHowFarBehind(Connection connection, int generation) throws SQLException {
+    call(connection, BEHIND, generation);
   }
 
   private static void call(Connection connection, String sql, long... values) throws SQLException {

@@ -27,7 +27,10 @@ public final class NoteLogEnds {
         FOR UPDATE OF known
       )
       UPDATE social_offset known
-      SET end_offset = ends.end_offset, end_seen_at = ?
+      SET current_until =
+            CASE WHEN known.next_offset >= known.end_offset THEN known.end_seen_at
+              ELSE known.current_until END,
+        end_offset = ends.end_offset, end_seen_at = ?
       FROM ends
       WHERE known.generation = ends.generation AND known.stream = ends.stream
         AND known.kafka_partition = ends.kafka_partition

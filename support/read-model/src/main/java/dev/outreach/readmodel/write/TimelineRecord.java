@@ -24,4 +24,6 @@ public record TimelineRecord(
     @Nullable String body,
     String details,
     @Nullable String causationId,
-    String correlationId) {}
+    String correlationId,
+    String platform,
+    int kafkaPartition) {}

@@ -1,12 +1,19 @@
 package dev.outreach.readmodel.write;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.outreach.readmodel.DayKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds events to the timeline of one generation; one that is there already stays as it is. */
+/**
+ * Adds events to the timeline of one generation and to the counts of the day each happened on, in
+ * one statement; an event that is there already stays as it is and counts no more.
+ */
 public final class WriteTimeline {
 
   static final Columns<TimelineRecord> COLUMNS =
@@ -25,7 +32,9 @@ public final class WriteTimeline {
           .text("body", TimelineRecord::body)
           .text("details", "jsonb", TimelineRecord::details)
           .text("causation_id", TimelineRecord::causationId)
-          .text("correlation_id", TimelineRecord::correlationId);
+          .text("correlation_id", TimelineRecord::correlationId)
+          .text("platform", "social_platform", TimelineRecord::platform)
+          .integer("kafka_partition", TimelineRecord::kafkaPartition);
 
   private final String sql;
 
@@ -33,11 +42,43 @@ public final class WriteTimeline {
   public WriteTimeline(int generation) {
     this.sql =
         """
-        INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
-        SELECT %1$d, %3$s FROM %4$s
-        ON CONFLICT DO NOTHING
+        WITH added AS (
+          INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
+          SELECT %1$d, %3$s FROM %4$s
+          ON CONFLICT DO NOTHING
+          RETURNING workspace_id, platform, kafka_partition, occurred_at, event, details
+        ), zones AS MATERIALIZED (
+          SELECT workspace_id, social_zone_of(workspace_id) AS zone
+          FROM (SELECT DISTINCT workspace_id FROM added) places
+        ), days AS (
+          SELECT workspace_id, (occurred_at AT TIME ZONE zone)::date AS day, platform,
+            kafka_partition, %5$s
+          FROM added JOIN zones USING (workspace_id)
+          GROUP BY 1, 2, 3, 4
+        )
+        INSERT INTO social_day_tally AS tally
+          (generation, workspace_id, day, platform, kafka_partition, %6$s)
+        SELECT %1$d, workspace_id, day, platform, kafka_partition, %6$s
+        FROM days
+        WHERE %7$s > 0
+        ORDER BY workspace_id, day, platform, kafka_partition
+        ON CONFLICT (generation, workspace_id, day, platform, kafka_partition) DO UPDATE SET %8$s
         """
-            .formatted(generation, COLUMNS.names(), COLUMNS.values(), COLUMNS.incoming());
+            .formatted(
+                generation,
+                COLUMNS.names(),
+                COLUMNS.values(),
+                COLUMNS.incoming(),
+                each("count(*) FILTER (WHERE %2$s) AS %1$s", ",\n    "),
+                each("%1$s", ", "),
+                each("%1$s", " + "),
+                each("%1$s = tally.%1$s + excluded.%1$s", ", "));
+  }
+
+  private static String each(String format, String between) {
+    return Arrays.stream(DayKey.values())
+        .map(key -> format.formatted(key.column(), key.condition()))
+        .collect(joining(between));
   }
 
   /** Adds events; must run in the transaction that moves the offsets. */

@@ -1,0 +1,112 @@
+package dev.outreach.standalone.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.projector.PolicyDesk;
+import dev.outreach.readmodel.Policy;
+import dev.outreach.runtime.InvalidSetting;
+import dev.outreach.runtime.Settings;
+import dev.outreach.standalone.stack.Databases;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows and changes the rules of the read model while it runs. */
+@Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows when follow-ups are due and where days begin, and changes them while all runs.",
+      "How many follow-ups a person gets is OUTREACH_FOLLOW_UPS of profile-processor."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  outreach policy",
+      "  outreach policy --follow-up-after 5d",
+      "  outreach policy --zone Europe/Berlin --workspace acme"
+    })
+final class PolicyCommand implements Callable<Integer> {
+
+  private static final String FOLLOW_UP_AFTER = "--follow-up-after";
+
+  private final Settings settings;
+  @Mixin private final StackOption option = new StackOption();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = FOLLOW_UP_AFTER,
+      paramLabel = "TIME",
+      description = "How long an unanswered message rests, for example 36h or 5d.")
+  private @Nullable String followUpAfter;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Where days begin, for example Europe/Berlin.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "ID",
+      description = "Whose zone; without it, that of all that have none of their own.")
+  private String workspace = "*";
+
+  PolicyCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws IOException, NotRunning {
+    PrintWriter out = Output.of(spec);
+    try (HikariDataSource database =
+        Databases.ofOperator(Deployment.of(settings, option.folder()))) {
+      PolicyDesk desk = new PolicyDesk(database, Clock.systemUTC());
+      if (followUpAfter != null) {
+        desk.changeFollowUpAfter(duration(followUpAfter));
+      }
+      if (zone != null) {
+        desk.changeZone(workspace, zoneOf(zone));
+      }
+      return print(desk.now(), out);
+    }
+  }
+
+  private static int print(Optional<Policy> policy, PrintWriter out) {
+    if (policy.isEmpty()) {
+      out.println("Nothing is laid down yet: start status-projector first.");
+      return 1;
+    }
+    out.println("follow-ups are due after " + policy.get().followUpAfter());
+    out.println("days begin in " + policy.get().zone());
+    return 0;
+  }
+
+  private static Duration duration(String text) {
+    Duration duration =
+        Settings.of(Map.of(FOLLOW_UP_AFTER, text)).duration(FOLLOW_UP_AFTER, Duration.ofDays(3));
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new InvalidSetting(FOLLOW_UP_AFTER, "is below a second: use for example 3d");
+    }
+    return duration;
+  }
+
+  private static ZoneId zoneOf(String name) {
+    try {
+      return Policy.checkZone(ZoneId.of(name));
+    } catch (DateTimeException | IllegalArgumentException unknown) {
+      throw new InvalidSetting("--zone", "is no zone: use UTC or a region such as Europe/Berlin");
+    }
+  }
+}
