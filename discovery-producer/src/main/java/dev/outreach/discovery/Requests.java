@@ -11,6 +11,7 @@ import dev.outreach.runtime.Decoded;
 import dev.outreach.runtime.RecordReader;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.RequestSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,12 +90,12 @@ final class Requests {
                         .formatted(request.platform())));
   }
 
-  static JobHead head(DiscoveryRequested asked) {
+  static JobHead head(DiscoveryRequested asked, RequestSource source) {
     return new JobHead(
         asked.getJobId(),
         asked.getWorkspaceId(),
         cut(asked.getPlatform()),
-        "topic",
+        source.word(),
         new JobHead.Criteria(
             told(asked.getCategories()),
             told(asked.getLocations()),

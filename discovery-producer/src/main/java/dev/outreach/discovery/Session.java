@@ -6,6 +6,7 @@ import dev.outreach.runtime.Decoded;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.JobFailed;
 import dev.outreach.schemas.serdes.RegistryFailure;
+import dev.outreach.schemas.topics.RequestSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +112,7 @@ final class Session {
       lane.done();
       return;
     }
-    JobHead head = Requests.head(asked);
+    JobHead head = Requests.head(asked, RequestSource.of(request.headers()));
     switch (requests.judge(asked)) {
       case Requests.Verdict.Refused(var refusal) -> {
         JobState told = lane.stateFor(request).told(1);

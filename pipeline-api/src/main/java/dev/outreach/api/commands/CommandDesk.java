@@ -8,6 +8,7 @@ import dev.outreach.schemas.CommandResult;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.RequestSource;
 import dev.outreach.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -131,7 +132,10 @@ public final class CommandDesk implements AutoCloseable {
    */
   public void request(DiscoveryRequested request) {
     publisher.publish(
-        topics.discoveryRequests(), List.of(new Publisher.Entry(request.getJobId(), request)));
+        topics.discoveryRequests(),
+        List.of(
+            new Publisher.Entry(
+                request.getJobId(), request, List.of(RequestSource.HTTP.header()))));
   }
 
   private List<CommandOutcome> outcomes(List<CompletableFuture<CommandOutcome>> awaited) {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -53,7 +54,12 @@ final class Publisher implements AutoCloseable {
   }
 
   /** A record to be published. */
-  record Entry(String key, SpecificRecord value) {}
+  record Entry(String key, SpecificRecord value, List<Header> headers) {
+
+    Entry(String key, SpecificRecord value) {
+      this(key, value, List.of());
+    }
+  }
 
   /**
    * Publishes all of them.
@@ -84,8 +90,10 @@ final class Publisher implements AutoCloseable {
     try {
       return new ProducerRecord<>(
           topic.name(),
+          null,
           entry.key().getBytes(StandardCharsets.UTF_8),
-          serializer.serialize(topic.name(), entry.value()));
+          serializer.serialize(topic.name(), entry.value()),
+          entry.headers());
     } catch (KafkaException unreachable) {
       throw new NotPublished("The schema registry does not answer", unreachable);
     }
