@@ -1,5 +1,7 @@
 package dev.outreach.discovery.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.outreach.schemas.identity.Handle;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ public final class RequestRules {
   static final int MOST_WORDS = 100;
   static final int LONGEST_WORD = 300;
   private static final int LONGEST_ID = 200;
+  private static final int MOST_BYTES = 600_000;
 
   private RequestRules() {}
 
@@ -23,6 +26,28 @@ public final class RequestRules {
             identity(request), platform(request), cap(request), size(request), purpose(request))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * Categories, locations or keywords cut down to where they are still refused, so that a request
+   * of any size fits into a record of the log.
+   */
+  public static List<String> wordsWithinBounds(List<String> words) {
+    return words.stream().limit(MOST_WORDS + 1L).map(RequestRules::withinBounds).toList();
+  }
+
+  /** Handles cut down to where they are still refused. */
+  public static List<String> handlesWithinBounds(List<String> handles) {
+    List<String> cut =
+        handles.stream().limit(MOST_HANDLES + 1L).map(RequestRules::withinBounds).toList();
+    int bytes = cut.stream().mapToInt(handle -> handle.getBytes(UTF_8).length).sum();
+    // One handle that is too long says the same as too many long ones.
+    return bytes > MOST_BYTES ? List.of("x".repeat(LONGEST_WORD + 1)) : cut;
+  }
+
+  /** A word cut down to where it is still refused. */
+  public static String withinBounds(String word) {
+    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD + 1);
   }
 
   private static Optional<Refusal> identity(JobRequest request) {
