@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "APP",
       description =
-          "discovery-producer, profile-processor, drafting-processor, sending-consumer, status-projector or pipeline-api.")
+          "discovery-producer, table-intake, profile-processor, drafting-processor, sending-consumer, status-projector or pipeline-api.")
   private String name = "";
 
   RunCommand(Settings settings) {

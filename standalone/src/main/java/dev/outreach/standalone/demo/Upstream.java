@@ -10,12 +10,17 @@ import dev.outreach.schemas.identity.DerivedId;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.client.JsonClient;
+import dev.outreach.standalone.stack.Addresses;
 import dev.outreach.standalone.stack.LocalStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +31,16 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The outside world of the demo: a file, a system that publishes on the topic, one that calls. */
+/**
+ * The outside world of the demo: a file, a system that publishes on the topic, one that inserts
+ * rows, one that calls.
+ */
 final class Upstream {
 
   private static final String PEOPLE = "/demo/people.csv";
   private static final String TOPIC_JOB = DerivedId.of("demo", "topic");
-  private static final int JOBS = 3;
+  private static final String TABLE_JOB = DerivedId.of("demo", "table");
+  private static final int JOBS = 4;
 
   private final LocalStack.Running running;
   private final Progress progress;
@@ -52,6 +61,7 @@ final class Upstream {
       throws IOException, InterruptedException, ExecutionException, UnreadableFile {
     importFile();
     publish();
+    insertRow();
     pipeline.postOnce(
         "/api/social/pipeline/discover",
         "demo-http",
@@ -83,6 +93,25 @@ final class Upstream {
                 report.counts().profiles(),
                 report.counts().duplicates(),
                 report.counts().refusedInAll()));
+  }
+
+  /** What a backend does that knows SQL and no Kafka; the id makes the row the same job again. */
+  private void insertRow() throws IOException {
+    Addresses addresses = running.addresses();
+    try (Connection connection =
+            DriverManager.getConnection(addresses.jdbc(), addresses.user(), "");
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO social_discovery_requests (id, platform, keywords, max_profiles, requested_by)
+                VALUES (?::uuid, 'instagram', '{bakery}', 25, 'demo backend')
+                ON CONFLICT DO NOTHING
+                """)) {
+      insert.setString(1, TABLE_JOB);
+      insert.executeUpdate();
+    } catch (SQLException refused) {
+      throw new IOException("the row of the table of requests was refused", refused);
+    }
   }
 
   /** What any Avro producer with the published schema would do. */

@@ -8,6 +8,9 @@ import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.discovery.DiscoveryParts;
 import dev.outreach.discovery.DiscoveryProducerApp;
 import dev.outreach.discovery.PlatformAccess;
+import dev.outreach.discovery.table.TableIntakeApp;
+import dev.outreach.discovery.table.TableIntakeParts;
+import dev.outreach.discovery.table.TableIntakeSettings;
 import dev.outreach.drafting.DraftingProcessorApp;
 import dev.outreach.drafting.DraftingSettings;
 import dev.outreach.platforms.Platform;
@@ -70,6 +73,7 @@ public final class AppCatalogue implements AutoCloseable {
   public static List<String> names() {
     return List.of(
         Topics.DISCOVERY_PRODUCER,
+        TableIntakeApp.NAME,
         Topics.PROFILE_PROCESSOR,
         Topics.DRAFTING_PROCESSOR,
         Topics.SENDING_CONSUMER,
@@ -93,6 +97,10 @@ public final class AppCatalogue implements AutoCloseable {
     App app =
         switch (name) {
           case Topics.DISCOVERY_PRODUCER -> discoveryProducer();
+          case TableIntakeApp.NAME ->
+              new TableIntakeApp(
+                  new TableIntakeParts(TableIntakeSettings.of(settings), kafka, topics, serdes),
+                  meters);
           case Topics.PROFILE_PROCESSOR ->
               new ProfileProcessorApp(ProfileSettings.of(settings), kafka, topics, serdes);
           case Topics.DRAFTING_PROCESSOR ->
@@ -110,6 +118,11 @@ public final class AppCatalogue implements AutoCloseable {
         };
     made.add(app);
     return app;
+  }
+
+  /** Whether everything else can work while this app refuses to: it is one of several ways in. */
+  static boolean isDispensable(App app) {
+    return app.name().equals(TableIntakeApp.NAME);
   }
 
   /** The figures of this process. */

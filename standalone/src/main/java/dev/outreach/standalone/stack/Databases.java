@@ -27,12 +27,7 @@ public final class Databases {
 
   /** A few connections to the database of an Outreach that runs elsewhere on this machine. */
   public static HikariDataSource of(Settings settings, Addresses running) {
-    return open(
-        settings
-            .with("OUTREACH_DATABASE_URL", running.jdbc())
-            .with("OUTREACH_DATABASE_USER", running.user()),
-        "verify",
-        2);
+    return open(addressed(settings, running), "verify", 2);
   }
 
   /** Connections for work an operator asks for, to the database the settings name. */
@@ -40,7 +35,17 @@ public final class Databases {
     return open(settings, "operator", 8);
   }
 
-  static String registryUrl(Settings settings) {
+  /** Settings that lead to an Outreach that runs elsewhere on this machine. */
+  public static Settings addressed(Settings settings, Addresses running) {
+    return settings
+        .with("OUTREACH_DATABASE_URL", running.jdbc())
+        .with("OUTREACH_DATABASE_USER", running.user())
+        .with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap())
+        .with("OUTREACH_REGISTRY_URL", running.registry());
+  }
+
+  /** Where the schema registry is. */
+  public static String registryUrl(Settings settings) {
     return settings
         .address("OUTREACH_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7")
         .toString();

@@ -102,13 +102,23 @@ public final class LocalStack implements AutoCloseable {
 
   private void awaitHealthy(List<App> apps) throws IOException {
     long giveUp = System.nanoTime() + READY_WITHIN.toNanos();
-    while (!apps.stream().allMatch(app -> app.health().isUp())) {
+    while (!apps.stream().allMatch(LocalStack::isSettled)) {
       if (System.nanoTime() > giveUp) {
         throw new IOException("Not every part came up: " + troubles(apps));
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
-    listener.done(apps.size() + " apps are up");
+    long up = apps.stream().filter(app -> app.health().isUp()).count();
+    listener.done(up + " apps are up");
+    if (up < apps.size()) {
+      listener.done("Going on although " + troubles(apps));
+    }
+  }
+
+  /** Up, or one of several ways in that says why it cannot be used. */
+  private static boolean isSettled(App app) {
+    return app.health().isUp()
+        || (AppCatalogue.isDispensable(app) && app.health() instanceof Health.Down);
   }
 
   private static String troubles(List<App> apps) {
