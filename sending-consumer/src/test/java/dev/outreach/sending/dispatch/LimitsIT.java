@@ -95,7 +95,7 @@ class LimitsIT {
 
     fixture.clock().advance(Duration.ofDays(1));
     Order inHand = fixture.state(first).equals("WAITING_PERSON") ? first : second;
-    Order waiting = inHand == first ? second : first;
+    Order waiting = inHand.equals(first) ? second : first;
     fixture.tell(
         new Task.Resolved(
             inHand.who().messageId(),
