@@ -4,6 +4,7 @@ import dev.outreach.profile.domain.Command;
 import dev.outreach.profile.domain.Inbound;
 import dev.outreach.profile.domain.InboundKind;
 import dev.outreach.profile.domain.MessageType;
+import dev.outreach.profile.domain.Receipt;
 import dev.outreach.profile.domain.Resolution;
 import dev.outreach.profile.domain.Verdict;
 import dev.outreach.schemas.ApproveSend;
@@ -12,6 +13,7 @@ import dev.outreach.schemas.DiscardDraft;
 import dev.outreach.schemas.EditDraft;
 import dev.outreach.schemas.Erase;
 import dev.outreach.schemas.RecordManualSend;
+import dev.outreach.schemas.RecordReceipt;
 import dev.outreach.schemas.RecordReply;
 import dev.outreach.schemas.RequestDraft;
 import dev.outreach.schemas.ResolveUnconfirmed;
@@ -49,6 +51,7 @@ final class Commands {
               resolve.getReason());
       case RecordReply reply ->
           new Command.RecordReply(SameName.in(InboundKind.class, reply.getKind()), inbound(reply));
+      case RecordReceipt receipt -> new Command.RecordReceipt(receipt(receipt));
       case Suppress suppress -> new Command.Suppress(suppress.getReason());
       case Erase erase -> new Command.Erase(erase.getReason());
       default ->
@@ -66,6 +69,14 @@ final class Commands {
         manual.getSentText().orElse(null),
         manual.getSentAt().orElse(null),
         manual.getReason().orElse(null));
+  }
+
+  private static Receipt receipt(RecordReceipt receipt) {
+    return new Receipt(
+        SameName.in(Receipt.Kind.class, receipt.getKind()),
+        receipt.getPlatformMessageIds(),
+        receipt.getUpTo(),
+        receipt.getReceivedAt());
   }
 
   private static Inbound inbound(RecordReply reply) {

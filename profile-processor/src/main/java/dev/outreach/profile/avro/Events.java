@@ -9,12 +9,14 @@ import dev.outreach.schemas.DraftRequested;
 import dev.outreach.schemas.EchoReceived;
 import dev.outreach.schemas.MessageCancelRequested;
 import dev.outreach.schemas.MessageDeferred;
+import dev.outreach.schemas.MessageDelivered;
 import dev.outreach.schemas.MessageDiscarded;
 import dev.outreach.schemas.MessageDrafted;
 import dev.outreach.schemas.MessageEdited;
 import dev.outreach.schemas.MessageFailed;
 import dev.outreach.schemas.MessageHandedOver;
 import dev.outreach.schemas.MessageQueued;
+import dev.outreach.schemas.MessageRead;
 import dev.outreach.schemas.MessageRequeued;
 import dev.outreach.schemas.MessageSent;
 import dev.outreach.schemas.MessageUnconfirmed;
@@ -71,6 +73,8 @@ final class Events {
       case ProfileEvent.AutomaticReplyReceived(Inbound in) ->
           new AutomaticReplyReceived(in.platformMessageId(), in.text());
       case ProfileEvent.EchoReceived(Inbound in) -> new EchoReceived(in.platformMessageId());
+      case ProfileEvent.MessageDelivered e -> new MessageDelivered(e.messageId(), e.at());
+      case ProfileEvent.MessageRead e -> new MessageRead(e.messageId(), e.at());
       case ProfileEvent.ProfileSuppressed e -> new ProfileSuppressed(e.reason());
       case ProfileEvent.ProfileErased e -> new ProfileErased(e.reason());
     };

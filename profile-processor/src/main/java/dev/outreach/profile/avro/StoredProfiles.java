@@ -15,11 +15,13 @@ import dev.outreach.profile.domain.Progress;
 import dev.outreach.profile.domain.RejectionCode;
 import dev.outreach.schemas.DiscoveryStatus;
 import dev.outreach.schemas.HandledCommand;
+import dev.outreach.schemas.LastSent;
 import dev.outreach.schemas.MessageDirection;
 import dev.outreach.schemas.OutreachStatus;
 import dev.outreach.schemas.ProfileSummary;
 import dev.outreach.schemas.StoredProfile;
 import dev.outreach.schemas.ThreadMessage;
+import org.jspecify.annotations.Nullable;
 
 /** What the private store keeps of a person. Reading gives back exactly what was written. */
 public final class StoredProfiles {
@@ -48,6 +50,7 @@ public final class StoredProfiles {
         .setHistory(known.conversation().history().stream().map(StoredProfiles::write).toList())
         .setHandled(profile.answers().stream().map(StoredProfiles::write).toList())
         .setInboundIds(known.conversation().inboundIds())
+        .setLastSent(write(known.conversation().lastSent()))
         .build();
   }
 
@@ -96,7 +99,28 @@ public final class StoredProfiles {
         stored.getThreadId().orElse(null),
         stored.getSummary().getWindowOpenUntil().orElse(null),
         stored.getInboundIds(),
-        stored.getHistory().stream().map(StoredProfiles::read).toList());
+        stored.getHistory().stream().map(StoredProfiles::read).toList(),
+        stored.getLastSent().map(StoredProfiles::read).orElse(null));
+  }
+
+  private static @Nullable LastSent write(dev.outreach.profile.domain.@Nullable LastSent sent) {
+    return sent == null
+        ? null
+        : new LastSent(
+            sent.messageId(),
+            sent.platformMessageId(),
+            sent.sentAt(),
+            sent.deliveredAt(),
+            sent.readAt());
+  }
+
+  private static dev.outreach.profile.domain.LastSent read(LastSent sent) {
+    return new dev.outreach.profile.domain.LastSent(
+        sent.getMessageId(),
+        sent.getPlatformMessageId().orElse(null),
+        sent.getSentAt(),
+        sent.getDeliveredAt().orElse(null),
+        sent.getReadAt().orElse(null));
   }
 
   static ThreadMessage write(dev.outreach.profile.domain.ThreadMessage message) {

@@ -77,7 +77,9 @@ final class Tasks {
             SameName.in(SendResolution.class, resolve.ending()),
             delivery.sentText(),
             delivery.sentAt(),
-            resolve.reason());
+            resolve.reason(),
+            delivery.platformMessageId(),
+            delivery.threadId());
     return task(id("resolve", event), resolve.messageId(), resolved, event);
   }
 

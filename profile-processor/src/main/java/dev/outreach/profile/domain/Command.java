@@ -52,6 +52,9 @@ public sealed interface Command {
   /** The platform reports a message in the conversation. */
   record RecordReply(InboundKind kind, Inbound inbound) implements Command {}
 
+  /** The platform reports how far messages of ours came. */
+  record RecordReceipt(Receipt receipt) implements Command {}
+
   /** Never contact this person again. */
   record Suppress(String reason) implements Command {}
 

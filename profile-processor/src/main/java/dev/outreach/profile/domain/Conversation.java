@@ -2,6 +2,7 @@ package dev.outreach.profile.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param inboundIds the platform's ids of the latest {@value #REMEMBERED_IDS} messages reported to
  *     us, oldest first, so that none counts twice
  * @param history the latest {@value #REMEMBERED_MESSAGES} messages, oldest first
+ * @param lastSent our last message, for what is reported of it; null before the first
  */
 public record Conversation(
     @Nullable String address,
     @Nullable String threadId,
     @Nullable Instant windowOpenUntil,
     List<String> inboundIds,
-    List<ThreadMessage> history) {
+    List<ThreadMessage> history,
+    @Nullable LastSent lastSent) {
 
   /** Nobody has said anything. */
-  public static final Conversation NONE = new Conversation(null, null, null, List.of(), List.of());
+  public static final Conversation NONE =
+      new Conversation(null, null, null, List.of(), List.of(), null);
 
   static final int REMEMBERED_IDS = 100;
   static final int REMEMBERED_MESSAGES = 50;
@@ -45,7 +49,8 @@ public record Conversation(
         inbound.threadId() == null ? threadId : inbound.threadId(),
         later(windowOpenUntil, inbound.windowOpenUntil()),
         appended(inboundIds, inbound.platformMessageId(), REMEMBERED_IDS),
-        history);
+        history,
+        lastSent);
   }
 
   /** With what the report tells, words included. */
@@ -57,19 +62,29 @@ public record Conversation(
   }
 
   /** With a message of ours. */
-  Conversation saying(Delivery delivery, Instant at) {
+  Conversation saying(String messageId, Delivery delivery, Instant at) {
     Conversation threaded =
-        delivery.threadId() == null
-            ? this
-            : new Conversation(address, delivery.threadId(), windowOpenUntil, inboundIds, history);
+        new Conversation(
+            address,
+            delivery.threadId() == null ? threadId : delivery.threadId(),
+            windowOpenUntil,
+            inboundIds,
+            history,
+            new LastSent(messageId, delivery.platformMessageId(), at, null, null));
     return delivery.sentText() == null
         ? threaded
         : threaded.adding(new ThreadMessage(true, delivery.sentText(), at));
   }
 
+  /** With what was reported of our last message. */
+  Conversation receipted(UnaryOperator<LastSent> report) {
+    LastSent reported = lastSent == null ? null : report.apply(lastSent);
+    return new Conversation(address, threadId, windowOpenUntil, inboundIds, history, reported);
+  }
+
   private Conversation adding(ThreadMessage message) {
     List<ThreadMessage> longer = appended(history, message, REMEMBERED_MESSAGES);
-    return new Conversation(address, threadId, windowOpenUntil, inboundIds, longer);
+    return new Conversation(address, threadId, windowOpenUntil, inboundIds, longer, lastSent);
   }
 
   private static @Nullable Instant later(@Nullable Instant known, @Nullable Instant reported) {

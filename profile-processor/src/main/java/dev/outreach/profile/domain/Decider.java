@@ -53,6 +53,7 @@ public final class Decider {
       case Command.ResolveUnconfirmed resolve ->
           SendRules.resolve(known, resolve, envelope, policy);
       case Command.RecordReply reply -> ReplyRules.record(known, reply, policy);
+      case Command.RecordReceipt(Receipt receipt) -> ReceiptRules.record(known, receipt);
       case Command.Suppress suppress -> StopRules.suppress(known, suppress);
       case Command.Erase erase -> StopRules.erase(known, erase);
     };

@@ -8,12 +8,14 @@ import dev.outreach.profile.domain.ProfileEvent.DraftRequested;
 import dev.outreach.profile.domain.ProfileEvent.EchoReceived;
 import dev.outreach.profile.domain.ProfileEvent.MessageCancelRequested;
 import dev.outreach.profile.domain.ProfileEvent.MessageDeferred;
+import dev.outreach.profile.domain.ProfileEvent.MessageDelivered;
 import dev.outreach.profile.domain.ProfileEvent.MessageDiscarded;
 import dev.outreach.profile.domain.ProfileEvent.MessageDrafted;
 import dev.outreach.profile.domain.ProfileEvent.MessageEdited;
 import dev.outreach.profile.domain.ProfileEvent.MessageFailed;
 import dev.outreach.profile.domain.ProfileEvent.MessageHandedOver;
 import dev.outreach.profile.domain.ProfileEvent.MessageQueued;
+import dev.outreach.profile.domain.ProfileEvent.MessageRead;
 import dev.outreach.profile.domain.ProfileEvent.MessageRequeued;
 import dev.outreach.profile.domain.ProfileEvent.MessageSent;
 import dev.outreach.profile.domain.ProfileEvent.MessageUnconfirmed;
@@ -24,6 +26,7 @@ import dev.outreach.profile.domain.ProfileEvent.ProfileRegistered;
 import dev.outreach.profile.domain.ProfileEvent.ProfileReviewed;
 import dev.outreach.profile.domain.ProfileEvent.ProfileSuppressed;
 import dev.outreach.profile.domain.ProfileEvent.ReplyReceived;
+import java.time.Instant;
 
 /** What an event makes of a state. Folding the events of a person gives the state. */
 public final class Evolution {
@@ -73,6 +76,10 @@ public final class Evolution {
       case ReplyReceived(Inbound inbound) -> replied(known, inbound);
       case AutomaticReplyReceived(Inbound inbound) -> noted(known, inbound);
       case EchoReceived(Inbound inbound) -> noted(known, inbound);
+      case MessageDelivered(_, Instant at) ->
+          known.with(known.conversation().receipted(sent -> sent.delivered(at)));
+      case MessageRead(_, Instant at) ->
+          known.with(known.conversation().receipted(sent -> sent.read(at)));
       case ProfileSuppressed _ -> suppressed(known);
       case ProfileErased _ -> erased(known);
     };

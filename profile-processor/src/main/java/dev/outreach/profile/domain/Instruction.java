@@ -50,6 +50,7 @@ public sealed interface Instruction {
       case ProfileEvent.MessageFailed failed when failed.evidence() != Evidence.SENDER ->
           Optional.of(
               new Resolve(failed.messageId(), Ending.ABANDONED, null, failed.cause().reason()));
+      case ProfileEvent.EchoReceived(Inbound echo) -> sighting(echo, after);
       case ProfileEvent.ProfileRegistered _,
           ProfileEvent.ProfileRefreshed _,
           ProfileEvent.ProfileReviewed _,
@@ -67,11 +68,33 @@ public sealed interface Instruction {
           ProfileEvent.ContactOpened _,
           ProfileEvent.ReplyReceived _,
           ProfileEvent.AutomaticReplyReceived _,
-          ProfileEvent.EchoReceived _,
+          ProfileEvent.MessageDelivered _,
+          ProfileEvent.MessageRead _,
           ProfileEvent.ProfileSuppressed _,
           ProfileEvent.ProfileErased _ ->
           Optional.empty();
     };
+  }
+
+  /**
+   * Our own words that wait to be sent were seen in the conversation: the sender's record settles
+   * what became of them.
+   */
+  private static Optional<Instruction> sighting(Inbound echo, Known after) {
+    Message message = after.message();
+    return message != null && message.status().waitsForSending() && message.isShownBy(echo)
+        ? Optional.of(
+            new Resolve(message.id(), Ending.SENT, shown(message, echo), "seen by PLATFORM"))
+        : Optional.empty();
+  }
+
+  private static Delivery shown(Message message, Inbound echo) {
+    return new Delivery(
+        message.delivery().route(),
+        echo.platformMessageId(),
+        echo.threadId(),
+        null,
+        echo.receivedAt());
   }
 
   /** A message that was asked back by the change has to be stopped at the sender. */

@@ -1,6 +1,7 @@
 package dev.outreach.profile.domain;
 
 import dev.outreach.schemas.identity.Fingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public record Message(
     Remark remark,
     boolean cancelRequested) {
 
+  /** Platforms tell whole seconds, by a clock of their own. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
+
   public Message {
     if (cancelRequested && !status.waitsForSending()) {
       throw new IllegalArgumentException("cancelRequested fits no message that is " + status);
@@ -52,6 +56,18 @@ public record Message(
   /** Whether an answer to this order speaks of the message as it stands. */
   boolean orderedBy(@Nullable String orderId) {
     return orderId == null || (approval != null && approval.orderId().equals(orderId));
+  }
+
+  /** Whether it was said after the approval, as far as two clocks can tell. */
+  boolean isSince(Inbound echo) {
+    return approval != null && !echo.receivedAt().isBefore(approval.at().minus(CLOCK_TOLERANCE));
+  }
+
+  /** Whether an echo shows exactly the words that were approved, said since the approval. */
+  boolean isShownBy(Inbound echo) {
+    String ours = draft.text();
+    String shown = echo.text();
+    return isSince(echo) && ours != null && shown != null && shown.strip().equals(ours.strip());
   }
 
   Message edited(String text, Destination destination) {

@@ -90,7 +90,7 @@ final class MessageEvolution {
             null,
             message.sent(delivery),
             known.progress().sent(message.step(), at))
-        .with(known.conversation().saying(delivery, at));
+        .with(known.conversation().saying(message.id(), delivery, at));
   }
 
   static Known failed(Known known, MessageFailed event) {

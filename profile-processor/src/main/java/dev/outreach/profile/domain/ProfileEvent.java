@@ -88,6 +88,12 @@ public sealed interface ProfileEvent {
   /** Our own message came back. */
   record EchoReceived(Inbound inbound) implements ProfileEvent {}
 
+  /** A message of ours reached the person's device. */
+  record MessageDelivered(String messageId, Instant at) implements ProfileEvent {}
+
+  /** The person read a message of ours. */
+  record MessageRead(String messageId, Instant at) implements ProfileEvent {}
+
   /** The person is never contacted again. Everything stops. */
   record ProfileSuppressed(String reason) implements ProfileEvent {}
 

@@ -9,9 +9,12 @@ import dev.outreach.profile.domain.ProfileEvent.ContactOpened;
 import dev.outreach.profile.domain.ProfileEvent.EchoReceived;
 import dev.outreach.profile.domain.ProfileEvent.ProfileSuppressed;
 import dev.outreach.profile.domain.ProfileEvent.ReplyReceived;
+import java.time.Duration;
 
 /** A reply stops everything; our own echoes and automatic replies stop nothing. */
 final class ReplyRules {
+
+  private static final Duration ROBOTS_ANSWER_WITHIN = Duration.ofMinutes(10);
 
   private ReplyRules() {}
 
@@ -25,10 +28,23 @@ final class ReplyRules {
     }
     return switch (command.kind()) {
       case REPLY -> accept(heard(known, inbound));
-      case AUTOMATIC -> accept(new AutomaticReplyReceived(inbound));
+      case AUTOMATIC ->
+          accept(
+              isPrompt(known, inbound)
+                  ? new AutomaticReplyReceived(inbound)
+                  : heard(known, inbound));
       case ECHO -> echo(known, inbound, policy);
       case OPT_OUT -> optOut(known, inbound);
     };
+  }
+
+  /**
+   * A robot answers at once. Whoever takes their time wrote it themselves, and may have said more
+   * than that they are away.
+   */
+  private static boolean isPrompt(Known known, Inbound inbound) {
+    LastSent sent = known.conversation().lastSent();
+    return sent == null || inbound.receivedAt().isBefore(sent.sentAt().plus(ROBOTS_ANSWER_WITHIN));
   }
 
   /** Whoever writes before we ever began has opened a door, not answered. */
@@ -49,8 +65,7 @@ final class ReplyRules {
     EchoReceived echo = new EchoReceived(inbound);
     Message message = known.message();
     return message != null && confirms(inbound, message)
-        ? accept(
-            echo, SendRules.confirmed(message, inbound.receivedAt(), Evidence.PLATFORM, policy))
+        ? accept(echo, SendRules.shown(message, inbound, policy))
         : accept(echo);
   }
 
@@ -59,12 +74,9 @@ final class ReplyRules {
    * before its approval.
    */
   private static boolean confirms(Inbound inbound, Message message) {
-    Approval approval = message.approval();
-    String text = inbound.text();
-    String ours = message.draft().text();
+    boolean wordless = inbound.text() == null || message.draft().text() == null;
     return message.status() == MessageStatus.UNCONFIRMED
-        && approval != null
-        && !inbound.receivedAt().isBefore(approval.at())
-        && (text == null || ours == null || text.strip().equals(ours.strip()));
+        && message.isSince(inbound)
+        && (wordless || message.isShownBy(inbound));
   }
 }

@@ -139,6 +139,20 @@ final class SendRules {
     return sent(message, delivery, true, evidence, policy);
   }
 
+  /** The message in doubt was seen in the conversation. */
+  static MessageSent shown(Message message, Inbound echo, Policy policy) {
+    SendRoute route =
+        Objects.requireNonNullElse(message.delivery().route(), SendRoute.OFFICIAL_API);
+    Delivery delivery =
+        new Delivery(
+            route,
+            echo.platformMessageId(),
+            echo.threadId(),
+            message.draft().text(),
+            echo.receivedAt());
+    return sent(message, delivery, true, Evidence.PLATFORM, policy);
+  }
+
   /** The person is exhausted with the last follow-up allowed, never with the first message. */
   static MessageSent sent(
       Message message, Delivery delivery, boolean reconciled, Evidence evidence, Policy policy) {

@@ -71,6 +71,64 @@ class LateAnswersTest {
   }
 
   @Test
+  void shouldLetTheSenderSettleAQueuedMessageThatTheConversationShows() {
+    Transition echo = command(reply(InboundKind.ECHO, "mid-2", "Hello Ada "));
+
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.QUEUED);
+    assertThat(echo.changes().getLast().instructions())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Instruction.Resolve.class,
+            resolve -> {
+              assertThat(resolve.ending()).isEqualTo(Instruction.Ending.SENT);
+              assertThat(Objects.requireNonNull(resolve.delivery()).platformMessageId())
+                  .isEqualTo("mid-2");
+            });
+  }
+
+  @Test
+  void shouldTakeALateAbsenceNoteForAReply() {
+    sender(orderId(), success());
+    command(reply(InboundKind.AUTOMATIC, "mid-4", "Out of office", NOON.plusSeconds(310)));
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.SENT);
+
+    command(
+        reply(InboundKind.AUTOMATIC, "mid-5", "Out of office, but yes!", NOON.plusSeconds(2_000)));
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.REPLIED);
+  }
+
+  @Test
+  void shouldNotTakeOtherWordsForAQueuedMessage() {
+    Transition echo = command(reply(InboundKind.ECHO, "mid-2", "Something I typed myself"));
+
+    assertThat(echo.changes().getLast().instructions()).isEmpty();
+  }
+
+  @Test
+  void shouldTellOnceThatTheLastMessageWasDeliveredAndRead() {
+    sender(orderId(), success());
+    Receipt delivered = receipt(Receipt.Kind.DELIVERED, List.of("mid-9"), NOON);
+    Receipt read = receipt(Receipt.Kind.READ, List.of(), NOON.plusSeconds(400));
+
+    assertThat(command(new Command.RecordReceipt(delivered)).changes())
+        .extracting(Change::event)
+        .containsExactly(new ProfileEvent.MessageDelivered(message().id(), delivered.at()));
+    assertThat(command(new Command.RecordReceipt(read)).changes())
+        .extracting(Change::event)
+        .containsExactly(new ProfileEvent.MessageRead(message().id(), read.at()));
+    assertThat(command(new Command.RecordReceipt(delivered)).changes()).isEmpty();
+    assertThat(command(new Command.RecordReceipt(read)).changes()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeNoReceiptForAMessageThatLeftLater() {
+    sender(orderId(), success());
+    Receipt early = receipt(Receipt.Kind.READ, List.of("another"), NOON.plusSeconds(60));
+
+    assertThat(command(new Command.RecordReceipt(early)).changes()).isEmpty();
+  }
+
+  @Test
   void shouldNotConfirmAMessageInDoubtByOtherWords() {
     sender(orderId(), new SendOutcome.Unconfirmed(CAUSE, SendRoute.OFFICIAL_API));
     command(reply(InboundKind.ECHO, "mid-2", "Something I typed myself"));
@@ -145,8 +203,16 @@ class LateAnswersTest {
   }
 
   private Command reply(InboundKind kind, String id, String text) {
-    Inbound inbound = new Inbound(id, text, null, "igsid-7", NOON.plusSeconds(600), null);
+    return reply(kind, id, text, NOON.plusSeconds(600));
+  }
+
+  private Command reply(InboundKind kind, String id, String text, Instant at) {
+    Inbound inbound = new Inbound(id, text, null, "igsid-7", at, null);
     return new Command.RecordReply(kind, inbound);
+  }
+
+  private static Receipt receipt(Receipt.Kind kind, List<String> ids, Instant upTo) {
+    return new Receipt(kind, ids, upTo, NOON.plusSeconds(700));
   }
 
   private static SendOutcome success() {

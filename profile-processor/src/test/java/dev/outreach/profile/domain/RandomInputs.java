@@ -157,8 +157,9 @@ public final class RandomInputs {
       case 9, 10, 11, 12, 13 -> new Command.ApproveSend(messageId(known), fingerprint(known));
       case 14 -> new Command.CancelSend(messageId(known), maybe("changed my mind"));
       case 15, 16 -> manual(known);
-      case 17, 18 ->
+      case 17 ->
           new Command.ResolveUnconfirmed(messageId(known), pick(Resolution.values()), "looked");
+      case 18 -> new Command.RecordReceipt(receipt());
       case 19, 20, 21 -> new Command.RecordReply(kind(), inbound(known));
       case 22 -> chance(20) ? new Command.Suppress("asked") : due(known, "v3");
       default -> chance(15) ? new Command.Erase("asked") : due(known, "v4");
@@ -195,6 +196,12 @@ public final class RandomInputs {
         chance(20) ? "pii-address-" + random.nextInt(2) : null,
         now(),
         maybe(now().plus(Duration.ofDays(1))));
+  }
+
+  private Receipt receipt() {
+    List<String> ids = chance(50) ? List.of("pii-mid") : List.of();
+    Instant upTo = chance(50) ? now() : START;
+    return new Receipt(pick(Receipt.Kind.values()), ids, upTo, now());
   }
 
   private String messageId(Known known) {

@@ -22,16 +22,18 @@ public sealed interface Task {
   record Cancelled(String messageId, Reason reason) implements Task {}
 
   /**
-   * A person decided about it.
+   * A person decided about it, or the platform showed it.
    *
    * @param sentText the words really sent, where they differ
-   * @param sentAt when it was sent, where the person said so
+   * @param sentAt when it was sent, where known
+   * @param sighting what the platform calls it, where it showed it
    */
   record Resolved(
       String messageId,
       Resolution resolution,
       Optional<String> sentText,
       Optional<Instant> sentAt,
+      Sighting sighting,
       String reason)
       implements Task {
 
@@ -42,7 +44,14 @@ public sealed interface Task {
     }
   }
 
-  /** A person's decision. */
+  /** What the platform calls a message and its conversation, as far as it told. */
+  record Sighting(Optional<String> platformMessageId, Optional<String> threadId) {
+
+    /** Nobody saw it. */
+    public static final Sighting NONE = new Sighting(Optional.empty(), Optional.empty());
+  }
+
+  /** A decision. */
   enum Resolution {
     SENT,
     RETRY,

@@ -31,6 +31,7 @@ final class TaskReader {
               Task.Resolution.valueOf(resolved.getResolution().name()),
               resolved.getSentText(),
               resolved.getSentAt(),
+              new Task.Sighting(resolved.getPlatformMessageId(), resolved.getThreadId()),
               resolved.getReason());
       default ->
           throw new IllegalArgumentException(

@@ -86,7 +86,7 @@ final class Decisions {
     return switch (task.resolution()) {
       case SENT -> {
         Result.Succeeded sent = sent(task, standing, now);
-        yield Change.of(task.messageId(), Transition.CONFIRM, fence, Details.sent(now, sent))
+        yield Change.of(task.messageId(), success(standing), fence, Details.sent(now, sent))
             .telling(sent);
       }
       case RETRY -> {
@@ -103,14 +103,23 @@ final class Decisions {
     };
   }
 
+  /** A definite success is evidence whoever brings it, also before the sender itself knows. */
+  private static Transition success(Standing standing) {
+    Position row = standing.position();
+    return Transition.SUCCEED.apply(row, row.fence()).isPresent()
+        ? Transition.SUCCEED
+        : Transition.CONFIRM;
+  }
+
   private static Result.Succeeded sent(Task.Resolved task, Standing standing, Instant now) {
-    boolean wasInDoubt = standing.position().state() == State.QUARANTINED;
+    State state = standing.position().state();
+    boolean wasInDoubt = state == State.QUARANTINED || state == State.UNKNOWN;
     Instant sentAt =
         task.sentAt().or(() -> wasInDoubt ? standing.writeAt() : Optional.empty()).orElse(now);
     return new Result.Succeeded(
         standing.route().orElse(Route.MANUAL),
-        Optional.empty(),
-        Optional.empty(),
+        task.sighting().platformMessageId(),
+        task.sighting().threadId(),
         task.sentText(),
         sentAt,
         wasInDoubt);

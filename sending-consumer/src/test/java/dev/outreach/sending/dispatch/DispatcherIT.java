@@ -361,6 +361,11 @@ class DispatcherIT {
 
   private static Task resolved(Order order, Task.Resolution resolution) {
     return new Task.Resolved(
-        order.who().messageId(), resolution, Optional.empty(), Optional.empty(), "checked");
+        order.who().messageId(),
+        resolution,
+        Optional.empty(),
+        Optional.empty(),
+        Task.Sighting.NONE,
+        "checked");
   }
 }

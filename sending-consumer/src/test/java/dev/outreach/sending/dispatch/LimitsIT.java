@@ -102,6 +102,7 @@ class LimitsIT {
             Task.Resolution.SENT,
             Optional.of("Hello, in other words"),
             Optional.empty(),
+            Task.Sighting.NONE,
             "done"));
     assertThat(fixture.state(waiting)).isEqualTo("READY");
 
@@ -126,6 +127,7 @@ class LimitsIT {
             Task.Resolution.ABANDONED,
             Optional.empty(),
             Optional.empty(),
+            Task.Sighting.NONE,
             "no such account"));
 
     eventually().until(() -> fixture.state(second).equals("WAITING_PERSON"));

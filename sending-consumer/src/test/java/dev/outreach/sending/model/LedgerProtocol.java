@@ -53,6 +53,7 @@ record LedgerProtocol(DeliveryClass platform, Weakness weakness) implements Prot
     }
     addHousekeeping(steps, world);
     addPeople(steps, world);
+    addEcho(steps, world);
     return steps;
   }
 
@@ -179,6 +180,18 @@ record LedgerProtocol(DeliveryClass platform, Weakness weakness) implements Prot
                   steps.add(
                       new Step("sent by hand", world.row(after).applied(world.applied() + 1))));
     }
+  }
+
+  /** What reached the recipient may be shown to us at any later time, again and again. */
+  private static void addEcho(List<Step> steps, World world) {
+    if (world.applied() == 0) {
+      return;
+    }
+    Position row = world.row();
+    Transition.SUCCEED
+        .apply(row, row.fence())
+        .or(() -> Transition.CONFIRM.apply(row, row.fence()))
+        .ifPresent(after -> steps.add(new Step("echo", world.row(after))));
   }
 
   /**
