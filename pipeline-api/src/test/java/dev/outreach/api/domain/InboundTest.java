@@ -20,7 +20,18 @@ class InboundTest {
         "Hi! Please don't contact me again",
         "stop messaging me or I report you",
         "Arrêter",
-        "Kein Interesse"
+        "Kein Interesse",
+        "Bitte schreiben Sie mir nicht mehr!",
+        "Löschen Sie meine Daten.",
+        "NON MERCI",
+        "Ne m'écrivez plus, svp",
+        "No me interesa",
+        "Non contattatemi più",
+        "Não, obrigada!",
+        "Geen interesse",
+        "Nej tack",
+        "Nie, dziękuję",
+        "İlgilenmiyorum"
       })
   void shouldKnowAnOptOut(String text) {
     assertThat(Inbound.ofPerson(Optional.of(text))).isEqualTo(Inbound.OPT_OUT);
@@ -32,7 +43,14 @@ class InboundTest {
         "I am out of office until Monday.",
         "AUTO-REPLY: thanks!",
         "Automatische Antwort: bin im Urlaub",
-        "Réponse automatique"
+        "Réponse automatique",
+        "Ich bin bis 3. Mai nicht im Büro",
+        "Estoy de vacaciones hasta el lunes",
+        "Mensagem automática: recebemos a sua mensagem",
+        "Sono fuori ufficio",
+        "Automatisch antwoord",
+        "Odpowiedź automatyczna",
+        "Jeg er ikke på kontoret"
       })
   void shouldKnowAnAutomaticReply(String text) {
     assertThat(Inbound.ofPerson(Optional.of(text))).isEqualTo(Inbound.AUTOMATIC);
@@ -45,6 +63,10 @@ class InboundTest {
         "I can't stop smiling, tell me more",
         "No thanks needed, happy to help!",
         "Our office moved out of town",
+        "Bin gerade unterwegs, klingt aber gut!",
+        "Non merci de me rappeler demain",
+        "¿Puedes parar un momento?",
+        "Basta dire sì",
         "?"
       })
   void shouldTakeEverythingElseForAReply(String text) {
