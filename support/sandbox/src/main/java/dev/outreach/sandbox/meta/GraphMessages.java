@@ -74,10 +74,18 @@ public final class GraphMessages {
     return newest.isPresent();
   }
 
-  /** Carries out {@code GET /{account}/conversations?user_id=}. */
+  /**
+   * Carries out {@code GET /{account}/conversations?user_id=}.
+   *
+   * @param address whose; empty for everybody's
+   */
   public Reply conversations(GraphAccount account, String address) {
     ArrayNode data = Json.array();
-    conversations.contact(account.id(), address).ifPresent(contact -> data.add(summary(contact)));
+    List<Contact> asked =
+        address.isEmpty()
+            ? conversations.contacts(account.id())
+            : conversations.contact(account.id(), address).stream().toList();
+    asked.forEach(contact -> data.add(summary(contact)));
     return Reply.ok(Json.object().set("data", data));
   }
 
