@@ -1,0 +1,46 @@
+-- By what a platform names in a reply, an echo or a receipt, the person is found at once however
+-- many people there are. Like the other secondary indexes these come once most rows are there.
+CREATE OR REPLACE FUNCTION social_index_generation(new_generation smallint) RETURNS void
+  LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_profile_g%1$s_discovery ON social_profile_g%1$s
+       (workspace_id, discovery_status, discovered_at, profile_id)', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_profile_g%1$s_outreach ON social_profile_g%1$s
+       (workspace_id, outreach_status, discovered_at, profile_id)', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_profile_g%1$s_due ON social_profile_g%1$s
+       (kafka_partition, last_contacted_at) INCLUDE (workspace_id, platform)
+       WHERE outreach_status = ''sent'' AND follow_ups_left > 0', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_message_g%1$s_status ON social_message_g%1$s
+       (workspace_id, status, created_at, message_id)', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_profile_g%1$s_external_id ON social_profile_g%1$s
+       (workspace_id, platform, external_id) WHERE external_id IS NOT NULL', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_profile_g%1$s_website ON social_profile_g%1$s
+       (workspace_id, website) WHERE website IS NOT NULL', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_message_g%1$s_thread ON social_message_g%1$s
+       (workspace_id, platform, thread_id) WHERE thread_id IS NOT NULL', new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_message_g%1$s_platform_id ON social_message_g%1$s
+       (workspace_id, platform, platform_message_id) WHERE platform_message_id IS NOT NULL',
+    new_generation);
+  EXECUTE format(
+    'CREATE INDEX IF NOT EXISTS social_message_g%1$s_recipient ON social_message_g%1$s
+       (workspace_id, platform, recipient)', new_generation);
+END
+$$;
+
+DO $$
+DECLARE
+  generation_here smallint;
+BEGIN
+  FOR generation_here IN SELECT generation FROM social_generation WHERE counted LOOP
+    PERFORM social_index_generation(generation_here);
+  END LOOP;
+END
+$$;
