@@ -1,5 +1,6 @@
 package dev.outreach.api;
 
+import dev.outreach.api.inbox.InboxSettings;
 import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Secret;
 import dev.outreach.runtime.Settings;
@@ -15,9 +16,15 @@ import java.util.Optional;
  * @param adminToken the bearer token of the administrator
  * @param websites where the website outreach product is
  * @param patience how long a caller waits for the result of a command, 10 ms to 30 s
+ * @param inbox how long the inbox keeps things
  */
 public record ApiConfig(
-    String host, int port, Secret adminToken, Optional<URI> websites, Duration patience) {
+    String host,
+    int port,
+    Secret adminToken,
+    Optional<URI> websites,
+    Duration patience,
+    InboxSettings inbox) {
 
   private static final String TOKEN = "OUTREACH_ADMIN_TOKEN";
   private static final String WEBSITES = "OUTREACH_WEBSITES_URL";
@@ -38,7 +45,7 @@ public record ApiConfig(
 
   /**
    * Reads {@code OUTREACH_HTTP_HOST}, {@code OUTREACH_HTTP_PORT}, {@code OUTREACH_ADMIN_TOKEN},
-   * {@code OUTREACH_WEBSITES_URL} and {@code OUTREACH_COMMAND_PATIENCE}.
+   * {@code OUTREACH_WEBSITES_URL}, {@code OUTREACH_COMMAND_PATIENCE} and the settings of the inbox.
    *
    * @throws InvalidSetting where one is malformed, or the token is not set
    */
@@ -50,6 +57,7 @@ public record ApiConfig(
             .secret(TOKEN)
             .orElseThrow(() -> new InvalidSetting(TOKEN, "is not set: give the API a token")),
         settings.optionalText(WEBSITES).map(_ -> settings.address(WEBSITES, "")),
-        settings.duration(PATIENCE, Duration.ofSeconds(2)));
+        settings.duration(PATIENCE, Duration.ofSeconds(2)),
+        InboxSettings.of(settings));
   }
 }

@@ -3,6 +3,7 @@ package dev.outreach.api;
 import dev.outreach.api.commands.NotPublished;
 import dev.outreach.api.http.Problem;
 import dev.outreach.api.http.ProblemException;
+import dev.outreach.api.inbox.InboxUnavailable;
 import dev.outreach.readmodel.ReadModelException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -106,6 +107,12 @@ final class ApiServer implements AutoCloseable {
             Exchange.refuse(
                 context,
                 Problem.unavailable("LOG_UNAVAILABLE", String.valueOf(failure.getMessage()))));
+    javalinRoutes.exception(
+        InboxUnavailable.class,
+        (failure, context) ->
+            Exchange.refuse(
+                context,
+                Problem.unavailable("INBOX_UNAVAILABLE", String.valueOf(failure.getMessage()))));
     javalinRoutes.exception(
         HttpResponseException.class,
         (failure, context) -> Exchange.refuse(context, problemOf(failure, context)));

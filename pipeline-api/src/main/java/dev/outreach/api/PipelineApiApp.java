@@ -2,7 +2,10 @@ package dev.outreach.api;
 
 import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.api.http.QueryFields;
+import dev.outreach.api.inbox.Arrivals;
+import dev.outreach.api.inbox.Inbox;
 import dev.outreach.api.webhooks.WebhookDesk;
+import dev.outreach.platforms.Webhook;
 import dev.outreach.readmodel.MessageList;
 import dev.outreach.readmodel.PipelineStatusQuery;
 import dev.outreach.readmodel.ProfileList;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The HTTP door of the pipeline, with everything it is made of. */
@@ -24,6 +28,7 @@ public final class PipelineApiApp implements App {
   private final ReadModelChanges changes;
   private final ReadModelProbe probe;
   private final StatusEndpoints status;
+  private final Inbox inbox;
   private final List<Route> routes;
   private final ApiServer server;
 
@@ -40,6 +45,13 @@ public final class PipelineApiApp implements App {
     this.status = new StatusEndpoints(statusQuery, surroundings.clock());
     this.changes = new ReadModelChanges(surroundings.readModel(), status.feed());
     this.probe = new ReadModelProbe(surroundings.readModel());
+    this.inbox = inbox(desk, surroundings, config);
+    surroundings
+        .conversations()
+        .forEach(
+            (platform, conversations) ->
+                Optional.ofNullable(surroundings.webhooks().get(platform))
+                    .ifPresent(webhook -> inbox.read(arrivals(platform, webhook), conversations)));
     this.routes = routes(surroundings, new StageGate(statusQuery));
     this.server = new ApiServer(config, routes, surroundings.meters());
   }
@@ -63,26 +75,42 @@ public final class PipelineApiApp implements App {
             new ListEndpoints(surroundings.readModel()).routes(),
             new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
+            new InboxEndpoints(inbox.waiting(), profiles).routes(),
             new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),
             new DashboardEndpoints(config.websites()).routes())
         .flatMap(List::stream)
         .toList();
   }
 
+  private static Inbox inbox(CommandDesk desk, Surroundings surroundings, ApiConfig config) {
+    Map<String, Webhook> webhooks = surroundings.webhooks();
+    return new Inbox(
+        new Inbox.Parts(
+            surroundings.readModel(),
+            origin ->
+                Optional.ofNullable(webhooks.get(origin.platform()))
+                    .flatMap(webhook -> webhook.usernameOf(origin.address())),
+            desk::submit,
+            surroundings.meters(),
+            surroundings.clock()),
+        config.inbox());
+  }
+
   private Map<String, WebhookDesk> webhookDesks(Surroundings surroundings) {
-    WebhookDesk.Setting setting =
-        new WebhookDesk.Setting(
-            QueryFields.DEFAULT_WORKSPACE,
-            surroundings.clock(),
-            desk::publish,
-            surroundings.meters());
     Map<String, WebhookDesk> desks = new HashMap<>();
     surroundings
         .webhooks()
         .forEach(
             (platform, webhook) ->
-                desks.put(platform, new WebhookDesk(platform, webhook, setting)));
+                desks.put(
+                    platform,
+                    new WebhookDesk(
+                        webhook, arrivals(platform, webhook), inbox, surroundings.meters())));
     return desks;
+  }
+
+  private static Arrivals arrivals(String platform, Webhook webhook) {
+    return new Arrivals(QueryFields.DEFAULT_WORKSPACE, platform, webhook.replyWindow());
   }
 
   @Override
@@ -95,6 +123,7 @@ public final class PipelineApiApp implements App {
     desk.start();
     changes.start();
     probe.start();
+    inbox.start();
     server.start();
   }
 
@@ -106,13 +135,17 @@ public final class PipelineApiApp implements App {
   @Override
   public Health health() {
     Health readModel = probe.health();
-    return readModel.isUp() ? desk.health() : readModel;
+    return Stream.of(readModel, desk.health(), inbox.health())
+        .filter(part -> !part.isUp())
+        .findFirst()
+        .orElseGet(Health.Up::new);
   }
 
   @Override
   public void close() {
     status.feed().close();
     server.close();
+    inbox.close();
     probe.close();
     changes.close();
     desk.close();

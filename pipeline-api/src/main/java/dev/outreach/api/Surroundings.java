@@ -1,5 +1,6 @@
 package dev.outreach.api;
 
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.runtime.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
  * @param meters what {@code /metrics} shows
  * @param parts every app of this process and how it is doing, for {@code /health/ready}
  * @param webhooks by platform, in lower case; a platform without one answers 404
+ * @param conversations by platform, in lower case; read for what no webhook told
  */
 public record Surroundings(
     DataSource readModel,
@@ -25,9 +27,11 @@ public record Surroundings(
     Supplier<UUID> ids,
     PrometheusMeterRegistry meters,
     Supplier<Map<String, Health>> parts,
-    Map<String, Webhook> webhooks) {
+    Map<String, Webhook> webhooks,
+    Map<String, Conversations> conversations) {
 
   public Surroundings {
     webhooks = Map.copyOf(webhooks);
+    conversations = Map.copyOf(conversations);
   }
 }

@@ -1,9 +1,9 @@
 package dev.outreach.api;
 
 import dev.outreach.api.http.Problem;
+import dev.outreach.api.inbox.InboxUnavailable;
 import dev.outreach.api.webhooks.WebhookDesk;
 import dev.outreach.platforms.Handshake;
-import dev.outreach.platforms.PlatformException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.HashMap;
@@ -49,9 +49,8 @@ final class WebhookEndpoints {
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     try {
       answer(context, desk(context).take(Exchange.bytes(context), headers));
-    } catch (PlatformException unreachable) {
-      throw Problem.unavailable(
-              "PLATFORM_UNAVAILABLE", "The writer cannot be looked up now: deliver it again")
+    } catch (InboxUnavailable unavailable) {
+      throw Problem.unavailable("INBOX_UNAVAILABLE", "It cannot be kept now: deliver it again")
           .thrown();
     }
   }

@@ -83,6 +83,7 @@ class ContractTest {
             UUID::randomUUID,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             Map::of,
+            Map.of(),
             Map.of());
     try (PipelineApiApp app =
         new PipelineApiApp(RunningApi.config(), new FakeLog().events(), surroundings)) {

@@ -30,6 +30,7 @@ class FuzzIT {
     reporter.publishEntry("outreach.seed", Long.toString(seed));
     try (TestPostgres postgres = TestPostgres.migrated();
         RunningApi api = new RunningApi(postgres.dataSource(), Map.of())) {
+      api.awaitUp();
       new Funnel(postgres)
           .people("instagram", 2, "discovered", "not_started")
           .people("instagram", 2, "qualified", "drafted")

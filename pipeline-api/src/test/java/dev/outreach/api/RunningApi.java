@@ -1,7 +1,11 @@
 package dev.outreach.api;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.outreach.api.inbox.InboxSettings;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.runtime.Health;
 import dev.outreach.runtime.Secret;
@@ -34,6 +38,13 @@ final class RunningApi implements AutoCloseable {
   private final PipelineApiApp app;
 
   RunningApi(DataSource readModel, Map<String, Webhook> webhooks) {
+    this(readModel, webhooks, Map.of());
+  }
+
+  RunningApi(
+      DataSource readModel,
+      Map<String, Webhook> webhooks,
+      Map<String, Conversations> conversations) {
     this.app =
         new PipelineApiApp(
             config(),
@@ -44,7 +55,8 @@ final class RunningApi implements AutoCloseable {
                 UUID::randomUUID,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> parts,
-                webhooks));
+                webhooks,
+                conversations));
     app.start();
   }
 
@@ -54,7 +66,17 @@ final class RunningApi implements AutoCloseable {
         0,
         new Secret(TOKEN),
         Optional.of(URI.create("https://websites.example")),
-        Duration.ofMillis(700));
+        Duration.ofMillis(700),
+        InboxSettings.STANDARD);
+  }
+
+  /** Waits until it answers everything. */
+  RunningApi awaitUp() {
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> app.health().isUp());
+    return this;
   }
 
   FakeLog log() {

@@ -46,6 +46,7 @@ final class AutomaticPhrases {
           "automatisch generierte",
           "automatisch erstellt",
           "bin ich nicht im buro",
+          "nicht im buro",
           "abwesenheitsnotiz",
           "ich bin abwesend",
           "bin ich abwesend",

@@ -1,18 +1,14 @@
 package dev.outreach.api.webhooks;
 
+import dev.outreach.api.inbox.Arrival;
+import dev.outreach.api.inbox.Arrivals;
+import dev.outreach.api.inbox.Inbox;
 import dev.outreach.platforms.Handshake;
-import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.ParsedWebhook;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
-import dev.outreach.schemas.ProfileCommand;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,34 +17,24 @@ public final class WebhookDesk {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookDesk.class);
 
-  private final String platform;
   private final Webhook webhook;
-  private final Replies replies;
-  private final Consumer<List<ProfileCommand>> publish;
+  private final Arrivals arrivals;
+  private final Inbox inbox;
   private final MeterRegistry meters;
 
-  /** What the desk works with. */
-  public record Setting(
-      String workspace,
-      Clock clock,
-      Consumer<List<ProfileCommand>> publish,
-      MeterRegistry meters) {}
-
-  /** The desk of a platform, named in lower case. */
-  public WebhookDesk(String platform, Webhook webhook, Setting setting) {
-    this.platform = platform;
+  /** The desk of the platform whose events the arrivals are read from. */
+  public WebhookDesk(Webhook webhook, Arrivals arrivals, Inbox inbox, MeterRegistry meters) {
     this.webhook = webhook;
-    this.replies =
-        new Replies(setting.workspace(), platform, webhook.replyWindow(), setting.clock());
-    this.publish = setting.publish();
-    this.meters = setting.meters();
+    this.arrivals = arrivals;
+    this.inbox = inbox;
+    this.meters = meters;
   }
 
   /** What became of a delivery. */
   public enum Taken {
-    /** In the log, as far as it is of interest. */
+    /** Kept, as far as it is of interest. */
     YES,
-    /** The signature is missing or wrong. */
+    /** The signature is missing or wrong, or too old. */
     NOT_SIGNED,
     /** Signed, but not what this platform sends. */
     UNREADABLE
@@ -60,50 +46,56 @@ public final class WebhookDesk {
   }
 
   /**
-   * Takes a delivery; returns once everything of interest in it is in the log.
+   * Takes a delivery; returns once everything of interest in it is kept. It is worked on
+   * afterwards.
    *
    * @param headers names in lower case
-   * @throws dev.outreach.platforms.PlatformException where the writer of a message cannot be looked
-   *     up; the platform delivers again
+   * @throws dev.outreach.api.inbox.InboxUnavailable where it could not be kept; the platform
+   *     delivers again
    */
   public Taken take(byte[] rawBody, Map<String, String> headers) {
-    Taken taken = read(rawBody, headers);
-    meters.counter("outreach.webhooks", "platform", platform, "taken", taken.name()).increment();
+    Taken taken = verified(rawBody, headers);
+    meters
+        .counter("outreach.webhooks", "platform", arrivals.platform(), "taken", taken.name())
+        .increment();
     return taken;
   }
 
-  private Taken read(byte[] rawBody, Map<String, String> headers) {
-    if (webhook.verify(rawBody, headers) instanceof SignatureCheck.Invalid(String reason)) {
-      log.warn("A webhook of {} is refused: {}", platform, reason);
-      return Taken.NOT_SIGNED;
-    }
+  private Taken verified(byte[] rawBody, Map<String, String> headers) {
+    return switch (webhook.verify(rawBody, headers)) {
+      case SignatureCheck.Invalid(String reason) -> {
+        log.warn("A webhook of {} is refused: {}", arrivals.platform(), reason);
+        yield Taken.NOT_SIGNED;
+      }
+      case SignatureCheck.Valid(int secretIndex) -> {
+        countSecret(secretIndex);
+        yield read(rawBody);
+      }
+    };
+  }
+
+  private Taken read(byte[] rawBody) {
     return switch (webhook.parse(rawBody)) {
-      case ParsedWebhook.Events(List<InboundEvent> events) -> {
-        publish.accept(commandsOf(events));
+      case ParsedWebhook.Events(var events) -> {
+        inbox.accept(arrivals.of(events), Arrival.Source.WEBHOOK);
         yield Taken.YES;
       }
       case ParsedWebhook.Unreadable(String reason) -> {
-        log.warn("A signed webhook of {} cannot be read: {}", platform, reason);
+        log.warn("A signed webhook of {} cannot be read: {}", arrivals.platform(), reason);
         yield Taken.UNREADABLE;
       }
     };
   }
 
-  private List<ProfileCommand> commandsOf(List<InboundEvent> events) {
-    List<ProfileCommand> commands = new ArrayList<>();
-    for (InboundEvent event : events) {
-      Replies.Message.of(event).flatMap(this::commandOf).ifPresent(commands::add);
-    }
-    return commands;
-  }
-
-  private Optional<ProfileCommand> commandOf(Replies.Message message) {
-    InboundEvent.Party party = message.party();
-    Optional<String> username = party.username().or(() -> webhook.usernameOf(party.address()));
-    if (username.isEmpty()) {
-      log.warn("The writer of a message on {} has no username: {}", platform, message.id());
-      meters.counter("outreach.webhooks.nameless", "platform", platform).increment();
-    }
-    return username.map(name -> replies.command(message, name));
+  /** While two secrets are active: when the old one is not used any more it can be taken away. */
+  private void countSecret(int secretIndex) {
+    meters
+        .counter(
+            "outreach.webhooks.signed",
+            "platform",
+            arrivals.platform(),
+            "secret",
+            Integer.toString(secretIndex))
+        .increment();
   }
 }

@@ -13,6 +13,7 @@ import dev.outreach.discovery.table.TableIntakeParts;
 import dev.outreach.discovery.table.TableIntakeSettings;
 import dev.outreach.drafting.DraftingProcessorApp;
 import dev.outreach.drafting.DraftingSettings;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
@@ -146,14 +147,17 @@ public final class AppCatalogue implements AutoCloseable {
 
   private App pipelineApi() {
     Map<String, Webhook> webhooks = new LinkedHashMap<>();
+    Map<String, Conversations> conversations = new LinkedHashMap<>();
     for (Connection connection : platforms.all()) {
       String name = connection.platform().name().toLowerCase(Locale.ROOT);
       connection.webhook().ifPresent(webhook -> webhooks.put(name, webhook));
+      connection.conversations().ifPresent(said -> conversations.put(name, said));
     }
     return new PipelineApiApp(
         ApiConfig.of(settings),
         CommandDesk.Events.of(kafka, topics, serdes),
-        new Surroundings(database, clock, UUID::randomUUID, meters, this::healths, webhooks));
+        new Surroundings(
+            database, clock, UUID::randomUUID, meters, this::healths, webhooks, conversations));
   }
 
   private Map<String, Health> healths() {

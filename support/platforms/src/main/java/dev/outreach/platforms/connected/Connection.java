@@ -1,6 +1,7 @@
 package dev.outreach.platforms.connected;
 
 import dev.outreach.platforms.Capabilities;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param discovery empty where these credentials do not open it
  * @param messaging empty where these credentials do not open it
  * @param webhook empty where the platform posts nothing to this account
+ * @param conversations empty where the platform does not let us read what was said
  */
 public record Connection(
     Platform platform,
@@ -22,4 +24,5 @@ public record Connection(
     Capabilities capabilities,
     Optional<Discovery> discovery,
     Optional<Messaging> messaging,
-    Optional<Webhook> webhook) {}
+    Optional<Webhook> webhook,
+    Optional<Conversations> conversations) {}

@@ -25,6 +25,7 @@ final class FacebookConnection {
         Facebook.capabilities(),
         Optional.of(facebook.discovery()),
         Optional.of(facebook.messaging()),
-        Optional.of(facebook.webhook()));
+        Optional.of(facebook.webhook()),
+        Optional.of(facebook.conversations()));
   }
 }

@@ -26,6 +26,7 @@ final class InstagramConnection {
         Instagram.capabilities(),
         Optional.of(instagram.discovery()),
         Optional.of(instagram.messaging()),
-        Optional.of(instagram.webhook()));
+        Optional.of(instagram.webhook()),
+        Optional.of(instagram.conversations()));
   }
 }

@@ -37,7 +37,8 @@ final class TikTokConnection {
         TikTok.capabilities(),
         discovery,
         Optional.of(tiktok.messaging()),
-        Optional.of(tiktok.webhook()));
+        Optional.of(tiktok.webhook()),
+        Optional.of(tiktok.conversations()));
   }
 
   /** TikTok documents no code for a closed window: an operator enters what was seen. */

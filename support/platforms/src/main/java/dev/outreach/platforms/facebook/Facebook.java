@@ -3,12 +3,14 @@ package dev.outreach.platforms.facebook;
 import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Capabilities;
 import dev.outreach.platforms.Capability;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaGraph;
+import dev.outreach.platforms.meta.MetaInbox;
 import dev.outreach.platforms.transport.HttpTransport;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public final class Facebook {
   private final Discovery discovery;
   private final Messaging messaging;
   private final Webhook webhook;
+  private final Conversations conversations;
 
   public Facebook(
       FacebookSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
@@ -29,6 +32,7 @@ public final class Facebook {
             graph, new PageReader(new EngagementScore(settings.benchmarks()), clock));
     this.messaging = new FacebookMessaging(graph, settings);
     this.webhook = new FacebookWebhook(settings.webhook());
+    this.conversations = new MetaInbox(graph, settings.pageId(), "messenger");
   }
 
   public Discovery discovery() {
@@ -37,6 +41,10 @@ public final class Facebook {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Conversations conversations() {
+    return conversations;
   }
 
   public Webhook webhook() {

@@ -3,12 +3,14 @@ package dev.outreach.platforms.instagram;
 import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Capabilities;
 import dev.outreach.platforms.Capability;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaGraph;
+import dev.outreach.platforms.meta.MetaInbox;
 import dev.outreach.platforms.transport.HttpTransport;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public final class Instagram {
   private final Discovery discovery;
   private final Messaging messaging;
   private final Webhook webhook;
+  private final Conversations conversations;
   private final InstagramTokens tokens;
 
   public Instagram(
@@ -30,6 +33,7 @@ public final class Instagram {
             graph, settings, new ProfileReader(new EngagementScore(settings.benchmarks()), clock));
     this.messaging = new InstagramMessaging(graph, settings);
     this.webhook = new InstagramWebhook(graph, settings.webhook());
+    this.conversations = new MetaInbox(graph, settings.accountId(), "instagram");
     this.tokens = new InstagramTokens(graph, accessTokens, clock);
   }
 
@@ -39,6 +43,10 @@ public final class Instagram {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Conversations conversations() {
+    return conversations;
   }
 
   public Webhook webhook() {

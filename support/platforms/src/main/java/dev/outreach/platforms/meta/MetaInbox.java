@@ -102,7 +102,6 @@ public final class MetaInbox implements Conversations {
           accountId, Party.at(writer), Optional.of(thread), id, text, at);
     }
     String reader = message.path("to").path("data").path(0).path("id").asText();
-    return new InboundEvent.Echo(
-        accountId, Party.at(reader), Optional.of(thread), id, text, at);
+    return new InboundEvent.Echo(accountId, Party.at(reader), Optional.of(thread), id, text, at);
   }
 }

@@ -3,6 +3,7 @@ package dev.outreach.platforms.tiktok;
 import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Capabilities;
 import dev.outreach.platforms.Capability;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
@@ -19,6 +20,7 @@ public final class TikTok {
   private final Discovery discovery;
   private final Messaging messaging;
   private final Webhook webhook;
+  private final Conversations conversations;
 
   public TikTok(
       TikTokSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
@@ -28,6 +30,7 @@ public final class TikTok {
             api, settings, new CreatorReader(new EngagementScore(settings.benchmarks()), clock));
     this.messaging = new TikTokMessaging(api, settings);
     this.webhook = new TikTokWebhook(settings, clock);
+    this.conversations = new TikTokInbox(api, settings.businessId());
   }
 
   public Discovery discovery() {
@@ -36,6 +39,10 @@ public final class TikTok {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Conversations conversations() {
+    return conversations;
   }
 
   public Webhook webhook() {
