@@ -1,4 +1,4 @@
-import type { Entry, PipelineStatus, Problem } from './contract';
+import type { Entry, PipelineStatus, Problem, UnmatchedMessages } from './contract';
 
 /** An answer that is not the wanted one; `code` is stable, `message` is for people. */
 export class ApiError extends Error {
@@ -15,6 +15,10 @@ export class ApiError extends Error {
 export interface Api {
   entry(): Promise<Entry>;
   status(workspace: string): Promise<PipelineStatus>;
+  /** Messages whose writer nobody knows yet, the newest first. */
+  unmatched(workspace: string): Promise<UnmatchedMessages>;
+  matchMessage(workspace: string, id: string, username: string): Promise<void>;
+  dismissMessage(workspace: string, id: string): Promise<void>;
   /** Opens the stream of statuses; the response's body is `text/event-stream`. */
   openStream(workspace: string, signal: AbortSignal): Promise<Response>;
 }
@@ -51,10 +55,23 @@ export function apiFor(token: string): Api {
     (await answer(path, { headers })).json() as Promise<T>;
   const inWorkspace = (path: string, workspace: string) =>
     `${path}?${new URLSearchParams({ workspace }).toString()}`;
+  const post = async (path: string, workspace: string, body: object): Promise<void> => {
+    await answer(inWorkspace(path, workspace), {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  };
   return {
     entry: () => read<Entry>('/api/entry'),
     status: (workspace) =>
       read<PipelineStatus>(inWorkspace('/api/social/pipeline/status', workspace)),
+    unmatched: (workspace) =>
+      read<UnmatchedMessages>(inWorkspace('/api/social/inbox/unmatched', workspace)),
+    matchMessage: (workspace, id, username) =>
+      post(`/api/social/inbox/unmatched/${id}/match`, workspace, { username }),
+    dismissMessage: (workspace, id) =>
+      post(`/api/social/inbox/unmatched/${id}/dismiss`, workspace, {}),
     openStream: (workspace, signal) =>
       answer(inWorkspace('/api/social/pipeline/stream', workspace), {
         headers: { ...headers, Accept: 'text/event-stream' },

@@ -1,6 +1,7 @@
 import { Skeleton, Text, Title } from '@mantine/core';
 import type { Api } from '../api/client';
 import type { PipelineStatus } from '../api/contract';
+import { UnmatchedMessages } from '../inbox/UnmatchedMessages';
 import { EmptyPipeline } from './EmptyPipeline';
 import { FailedPipeline } from './FailedPipeline';
 import { Freshness } from './Freshness';
@@ -26,6 +27,7 @@ export function PipelinePage({ api, workspace }: { api: Api; workspace: string }
         <>
           <Cards status={status} />
           <Freshness status={status} line={line} />
+          <UnmatchedMessages api={api} workspace={workspace} />
           {status !== undefined && <Below status={status} />}
         </>
       )}
