@@ -44,7 +44,7 @@ final class ArchitectureRules {
     rules.put("nobody sleeps", nobodySleeps());
     rules.put("a public method that makes a topology is static", topologiesAreStatic());
     rules.put("topologies do no I/O", topologiesDoNoInput());
-    rules.put("only the platforms' adapters speak to a platform's send", onlyTheSenderSends());
+    rules.put("only the sender's outlet reaches a platform's send", onlyTheSenderSends());
     APPS.forEach(app -> rules.put(app + " knows no other app", knowsNoOtherApp(app)));
     LIBRARIES.forEach(
         library -> rules.put(library + " knows no other module", knowsNoOtherModule(library)));
@@ -158,7 +158,7 @@ final class ArchitectureRules {
   private static ArchRule onlyTheSenderSends() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages("dev.outreach.sending..", "dev.outreach.platforms..")
+        .resideOutsideOfPackages("dev.outreach.sending.outlet..", "dev.outreach.platforms..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("dev.outreach.platforms.Messaging");

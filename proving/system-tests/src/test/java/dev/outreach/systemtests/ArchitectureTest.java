@@ -72,7 +72,8 @@ class ArchitectureTest {
         "static fields are final",
         "nobody sleeps",
         "a public method that makes a topology is static",
-        "topologies do no I/O"
+        "topologies do no I/O",
+        "only the sender's outlet reaches a platform's send"
       })
   void shouldCatchAPlantedViolation(String sentence) {
     assertThatThrownBy(() -> rule(sentence).check(PLANTED)).isInstanceOf(AssertionError.class);

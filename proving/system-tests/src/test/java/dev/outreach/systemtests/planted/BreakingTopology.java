@@ -1,5 +1,8 @@
 package dev.outreach.systemtests.planted;
 
+import dev.outreach.platforms.Messaging;
+import dev.outreach.platforms.OutboundMessage;
+import dev.outreach.platforms.SendOutcome;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,10 @@ public final class BreakingTopology {
     Thread.sleep(Duration.ofMillis(1));
     streams.ifPresent(KafkaStreams::cleanUp);
     return Instant.now() + UUID.randomUUID().toString() + System.getenv("PATH") + counter;
+  }
+
+  SendOutcome send(Messaging messaging, OutboundMessage message) {
+    return messaging.send(message, () -> {});
   }
 
   InputStream input() {
