@@ -16,6 +16,7 @@ import dev.outreach.schemas.topics.Topics;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class PipelineApiApp implements App {
         .forEach(
             (platform, conversations) ->
                 Optional.ofNullable(surroundings.webhooks().get(platform))
-                    .ifPresent(webhook -> inbox.read(arrivals(platform, webhook), conversations)));
+                    .ifPresent(webhook -> inbox.read(arrivals(webhook), conversations)));
     this.routes = routes(surroundings, new StageGate(statusQuery));
     this.server = new ApiServer(config, routes, surroundings.meters());
   }
@@ -105,11 +106,12 @@ public final class PipelineApiApp implements App {
                 desks.put(
                     platform,
                     new WebhookDesk(
-                        webhook, arrivals(platform, webhook), inbox, surroundings.meters())));
+                        webhook, arrivals(webhook), inbox, surroundings.meters())));
     return desks;
   }
 
-  private static Arrivals arrivals(String platform, Webhook webhook) {
+  private static Arrivals arrivals(Webhook webhook) {
+    String platform = webhook.platform().name().toLowerCase(Locale.ROOT);
     return new Arrivals(QueryFields.DEFAULT_WORKSPACE, platform, webhook.replyWindow());
   }
 

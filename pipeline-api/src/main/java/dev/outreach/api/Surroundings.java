@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * @param ids makes a new id with each call
  * @param meters what {@code /metrics} shows
  * @param parts every app of this process and how it is doing, for {@code /health/ready}
- * @param webhooks by platform, in lower case; a platform without one answers 404
+ * @param webhooks by the name in their address, such as {@code instagram}; others answer 404
  * @param conversations by platform, in lower case; read for what no webhook told
  */
 public record Surroundings(

@@ -7,17 +7,12 @@ import dev.outreach.api.Surroundings;
 import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.discovery.DiscoveryParts;
 import dev.outreach.discovery.DiscoveryProducerApp;
-import dev.outreach.discovery.PlatformAccess;
 import dev.outreach.discovery.table.TableIntakeApp;
 import dev.outreach.discovery.table.TableIntakeParts;
 import dev.outreach.discovery.table.TableIntakeSettings;
 import dev.outreach.drafting.DraftingProcessorApp;
 import dev.outreach.drafting.DraftingSettings;
-import dev.outreach.platforms.Conversations;
-import dev.outreach.platforms.Platform;
-import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
-import dev.outreach.platforms.connected.Connection;
 import dev.outreach.profile.ProfileProcessorApp;
 import dev.outreach.profile.ProfileSettings;
 import dev.outreach.projector.ProjectorConfig;
@@ -33,10 +28,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -132,32 +125,29 @@ public final class AppCatalogue implements AutoCloseable {
   }
 
   private App discoveryProducer() {
-    Map<Platform, PlatformAccess> accesses = new EnumMap<>(Platform.class);
-    ConnectedPlatforms.offers()
-        .forEach(
-            (platform, offer) ->
-                accesses.put(
-                    platform,
-                    new PlatformAccess(
-                        offer, platforms.of(platform).flatMap(Connection::discovery))));
     return new DiscoveryProducerApp(
         new DiscoveryParts(
-            kafka, topics, serdes, accesses, meters, clock, UUID.randomUUID().toString()));
+            kafka,
+            topics,
+            serdes,
+            PlatformWiring.accesses(platforms),
+            meters,
+            clock,
+            UUID.randomUUID().toString()));
   }
 
   private App pipelineApi() {
-    Map<String, Webhook> webhooks = new LinkedHashMap<>();
-    Map<String, Conversations> conversations = new LinkedHashMap<>();
-    for (Connection connection : platforms.all()) {
-      String name = connection.platform().name().toLowerCase(Locale.ROOT);
-      connection.webhook().ifPresent(webhook -> webhooks.put(name, webhook));
-      connection.conversations().ifPresent(said -> conversations.put(name, said));
-    }
     return new PipelineApiApp(
         ApiConfig.of(settings),
         CommandDesk.Events.of(kafka, topics, serdes),
         new Surroundings(
-            database, clock, UUID::randomUUID, meters, this::healths, webhooks, conversations));
+            database,
+            clock,
+            UUID::randomUUID,
+            meters,
+            this::healths,
+            PlatformWiring.webhooks(platforms),
+            PlatformWiring.conversations(platforms)));
   }
 
   private Map<String, Health> healths() {

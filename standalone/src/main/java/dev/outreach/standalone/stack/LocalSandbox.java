@@ -5,6 +5,7 @@ import dev.outreach.sandbox.SandboxSettings;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
 import dev.outreach.sandbox.tiktok.TikTokSettings;
+import dev.outreach.sandbox.unipile.UnipileSettings;
 import dev.outreach.sandbox.webhooks.WebhookTarget;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,8 @@ final class LocalSandbox {
             .withPort(options.ports().sandbox())
             .with(InstagramSettings.defaults().withWebhook(webhook("instagram", options)))
             .with(FacebookSettings.defaults().withWebhook(webhook("facebook", options)))
-            .with(TikTokSettings.defaults().withWebhook(webhook("tiktok", options)));
+            .with(TikTokSettings.defaults().withWebhook(webhook("tiktok", options)))
+            .with(UnipileSettings.defaults().withWebhook(webhook("unipile-linkedin", options)));
     return Sandbox.start(settings);
   }
 

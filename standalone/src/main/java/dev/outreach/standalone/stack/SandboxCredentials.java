@@ -4,8 +4,10 @@ import dev.outreach.sandbox.Sandbox;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.gemini.GeminiSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
+import dev.outreach.sandbox.linkedin.LinkedInSettings;
 import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.sandbox.tiktok.TikTokSettings;
+import dev.outreach.sandbox.unipile.UnipileSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,8 @@ record SandboxCredentials(String key, Map<String, String> settings) {
         graph("instagram", InstagramSettings.defaults().accounts().getFirst(), sandbox),
         graph("facebook", FacebookSettings.defaults().pages().getFirst(), sandbox),
         tiktok(sandbox),
+        linkedin(sandbox),
+        unipile(sandbox),
         gemini(sandbox));
   }
 
@@ -54,6 +58,35 @@ record SandboxCredentials(String key, Map<String, String> settings) {
             prefix + "BASE_URL", sandbox.platformUri("tiktok").toString(),
             prefix + "APP_SECRET", WEBHOOK_SECRET,
             prefix + "WINDOW_CLOSED_CODES", "40003"));
+  }
+
+  private static SandboxCredentials linkedin(Sandbox sandbox) {
+    LinkedInSettings account = LinkedInSettings.defaults();
+    String prefix = prefix("linkedin");
+    return new SandboxCredentials(
+        prefix + "TOKEN",
+        Map.of(
+            prefix + "TOKEN", account.token(),
+            prefix + "ACCOUNT_ID", account.memberUrn(),
+            prefix + "BASE_URL", sandbox.platformUri("linkedin").toString(),
+            prefix + "OAUTH_URL", sandbox.platformUri("linkedin").toString(),
+            prefix + "VERSION", "202607",
+            prefix + "APP_SECRET", WEBHOOK_SECRET));
+  }
+
+  /** Without an acceptance of the risk, so that this route stays closed until somebody opens it. */
+  private static SandboxCredentials unipile(Sandbox sandbox) {
+    UnipileSettings account = UnipileSettings.defaults();
+    String prefix = prefix("unipile");
+    return new SandboxCredentials(
+        prefix + "TOKEN",
+        Map.of(
+            prefix + "TOKEN", account.apiKey(),
+            prefix + "BASE_URL", sandbox.platformUri("unipile").toString(),
+            prefix + "VERSION", "v1",
+            prefix + "LINKEDIN_ACCOUNT_ID", account.linkedinAccount(),
+            prefix + "INSTAGRAM_ACCOUNT_ID", account.instagramAccount(),
+            prefix + "WEBHOOK_SECRET", WEBHOOK_SECRET));
   }
 
   private static SandboxCredentials gemini(Sandbox sandbox) {

@@ -5,5 +5,7 @@ public enum Purpose {
   /** An answer inside the ordinary window. */
   RESPONSE,
   /** Written by a person, no promotion, inside the longer window that some platforms approve. */
-  HUMAN_AGENT
+  HUMAN_AGENT,
+  /** A person has just seen exactly this message and asked to send it. */
+  MEMBER_ACTION
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What a platform posts to us. Implementations are thread-safe. */
 public interface Webhook {
 
+  /** Whose conversations it tells of. */
+  Platform platform();
+
   /**
    * Answers the platform's question whether this address is ours.
    *

@@ -9,7 +9,9 @@ import dev.outreach.sandbox.instagram.InstagramSimulator;
 import dev.outreach.sandbox.ledger.Ledger;
 import dev.outreach.sandbox.ledger.LedgerEntry;
 import dev.outreach.sandbox.ledger.RequestLog;
+import dev.outreach.sandbox.linkedin.LinkedInSimulator;
 import dev.outreach.sandbox.tiktok.TikTokSimulator;
+import dev.outreach.sandbox.unipile.UnipileSimulator;
 import dev.outreach.sandbox.webhooks.WebhookPoster;
 import dev.outreach.sandbox.webhooks.WebhookTarget;
 import dev.outreach.sandbox.wire.Simulator;
@@ -26,9 +28,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A running sandbox: the simulated platforms under {@code /instagram}, {@code /facebook} and {@code
- * /gemini}, the administration under {@code /sandbox}. What a platform accepted is on disk before
- * it answers, so killing the process loses none of it.
+ * A running sandbox: the simulated services under their names, such as {@code /instagram}, the
+ * administration under {@code /sandbox}. What a platform accepted is on disk before it answers, so
+ * killing the process loses none of it.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -62,7 +64,11 @@ public final class Sandbox implements AutoCloseable {
             new FacebookSimulator(
                 settings.facebook(), world(settings, ledger, epoch, settings.facebook().webhook())),
             new TikTokSimulator(
-                settings.tiktok(), world(settings, ledger, epoch, settings.tiktok().webhook())));
+                settings.tiktok(), world(settings, ledger, epoch, settings.tiktok().webhook())),
+            new LinkedInSimulator(
+                settings.linkedin(), world(settings, ledger, epoch, Optional.empty())),
+            new UnipileSimulator(
+                settings.unipile(), world(settings, ledger, epoch, settings.unipile().webhook())));
     FaultPlan faults = new FaultPlan(new SplittableRandom(settings.seed()));
     RequestLog requests = new RequestLog(REQUESTS_KEPT);
     AdminRoutes admin = new AdminRoutes(ledger, requests, faults, platforms);

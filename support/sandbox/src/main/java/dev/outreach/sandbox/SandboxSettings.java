@@ -3,7 +3,9 @@ package dev.outreach.sandbox;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.gemini.GeminiSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
+import dev.outreach.sandbox.linkedin.LinkedInSettings;
 import dev.outreach.sandbox.tiktok.TikTokSettings;
+import dev.outreach.sandbox.unipile.UnipileSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -23,6 +25,8 @@ public record SandboxSettings(
     InstagramSettings instagram,
     FacebookSettings facebook,
     TikTokSettings tiktok,
+    LinkedInSettings linkedin,
+    UnipileSettings unipile,
     GeminiSettings gemini) {
 
   public SandboxSettings {
@@ -41,30 +45,48 @@ public record SandboxSettings(
         InstagramSettings.defaults(),
         FacebookSettings.defaults(),
         TikTokSettings.defaults(),
+        LinkedInSettings.defaults(),
+        UnipileSettings.defaults(),
         GeminiSettings.defaults());
   }
 
   public SandboxSettings withPort(int newPort) {
-    return new SandboxSettings(newPort, folder, seed, clock, instagram, facebook, tiktok, gemini);
+    return new SandboxSettings(
+        newPort, folder, seed, clock, instagram, facebook, tiktok, linkedin, unipile, gemini);
   }
 
   public SandboxSettings withSeed(long newSeed) {
-    return new SandboxSettings(port, folder, newSeed, clock, instagram, facebook, tiktok, gemini);
+    return new SandboxSettings(
+        port, folder, newSeed, clock, instagram, facebook, tiktok, linkedin, unipile, gemini);
   }
 
-  public SandboxSettings with(InstagramSettings newInstagram) {
-    return new SandboxSettings(port, folder, seed, clock, newInstagram, facebook, tiktok, gemini);
+  public SandboxSettings with(InstagramSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, replaced, facebook, tiktok, linkedin, unipile, gemini);
   }
 
-  public SandboxSettings with(FacebookSettings newFacebook) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, newFacebook, tiktok, gemini);
+  public SandboxSettings with(FacebookSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, instagram, replaced, tiktok, linkedin, unipile, gemini);
   }
 
-  public SandboxSettings with(TikTokSettings newTikTok) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, newTikTok, gemini);
+  public SandboxSettings with(TikTokSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, instagram, facebook, replaced, linkedin, unipile, gemini);
   }
 
-  public SandboxSettings with(GeminiSettings newGemini) {
-    return new SandboxSettings(port, folder, seed, clock, instagram, facebook, tiktok, newGemini);
+  public SandboxSettings with(LinkedInSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, instagram, facebook, tiktok, replaced, unipile, gemini);
+  }
+
+  public SandboxSettings with(UnipileSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, instagram, facebook, tiktok, linkedin, replaced, gemini);
+  }
+
+  public SandboxSettings with(GeminiSettings replaced) {
+    return new SandboxSettings(
+        port, folder, seed, clock, instagram, facebook, tiktok, linkedin, unipile, replaced);
   }
 }

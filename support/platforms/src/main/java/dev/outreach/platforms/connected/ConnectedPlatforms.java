@@ -4,6 +4,7 @@ import dev.outreach.platforms.Capabilities;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.facebook.Facebook;
 import dev.outreach.platforms.instagram.Instagram;
+import dev.outreach.platforms.linkedin.LinkedIn;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.transport.HttpTimeouts;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -26,14 +27,18 @@ public final class ConnectedPlatforms implements AutoCloseable {
       Map.of(
           Platform.INSTAGRAM, InstagramConnection::of,
           Platform.FACEBOOK, FacebookConnection::of,
-          Platform.TIKTOK, TikTokConnection::of);
+          Platform.TIKTOK, TikTokConnection::of,
+          Platform.LINKEDIN, LinkedInConnection::of);
 
   private final HttpTransport transport;
   private final Map<Platform, Connection> connections;
+  private final ThirdParty thirdParty;
 
-  private ConnectedPlatforms(HttpTransport transport, Map<Platform, Connection> connections) {
+  private ConnectedPlatforms(
+      HttpTransport transport, Map<Platform, Connection> connections, ThirdParty thirdParty) {
     this.transport = transport;
     this.connections = connections;
+    this.thirdParty = thirdParty;
   }
 
   /**
@@ -45,8 +50,8 @@ public final class ConnectedPlatforms implements AutoCloseable {
    */
   public static ConnectedPlatforms of(Function<String, Optional<String>> setting, Clock clock) {
     Reach reach = new Reach(new HttpTransport(HttpTimeouts.usual()), clock);
-    Map<Platform, Connection> connections = new EnumMap<>(Platform.class);
     try {
+      Map<Platform, Connection> connections = new EnumMap<>(Platform.class);
       KNOWN.forEach(
           (platform, connect) -> {
             Credentials credentials = new Credentials("OUTREACH_" + platform + "_", setting);
@@ -54,11 +59,14 @@ public final class ConnectedPlatforms implements AutoCloseable {
               connections.put(platform, connect.apply(credentials, reach));
             }
           });
+      return new ConnectedPlatforms(
+          reach.transport(),
+          connections,
+          UnipileConnections.of(new Credentials("OUTREACH_UNIPILE_", setting), reach));
     } catch (IllegalArgumentException incomplete) {
       reach.transport().close();
       throw incomplete;
     }
-    return new ConnectedPlatforms(reach.transport(), connections);
   }
 
   /** What each platform offers, whether it is connected or not. */
@@ -66,7 +74,8 @@ public final class ConnectedPlatforms implements AutoCloseable {
     return Map.of(
         Platform.INSTAGRAM, Instagram.capabilities(),
         Platform.FACEBOOK, Facebook.capabilities(),
-        Platform.TIKTOK, TikTok.capabilities());
+        Platform.TIKTOK, TikTok.capabilities(),
+        Platform.LINKEDIN, LinkedIn.capabilities());
   }
 
   /** A platform, where it is connected. */
@@ -77,6 +86,11 @@ public final class ConnectedPlatforms implements AutoCloseable {
   /** Everything that is connected. */
   public Collection<Connection> all() {
     return List.copyOf(connections.values());
+  }
+
+  /** The route through a third party; closed unless the risk of it was accepted. */
+  public ThirdParty thirdParty() {
+    return thirdParty;
   }
 
   @Override

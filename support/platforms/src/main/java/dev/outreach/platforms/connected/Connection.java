@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param accountId what the platform calls our account
  * @param capabilities what the platform offers this account
  * @param discovery empty where these credentials do not open it
+ * @param terms on which the platform lets software send with this account
  * @param messaging empty where these credentials do not open it
  * @param webhook empty where the platform posts nothing to this account
  * @param conversations empty where the platform does not let us read what was said
@@ -23,6 +24,7 @@ public record Connection(
     String accountId,
     Capabilities capabilities,
     Optional<Discovery> discovery,
+    SendingTerms terms,
     Optional<Messaging> messaging,
     Optional<Webhook> webhook,
     Optional<Conversations> conversations) {}

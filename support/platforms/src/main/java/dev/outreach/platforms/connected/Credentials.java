@@ -43,6 +43,18 @@ record Credentials(String prefix, Function<String, Optional<String>> setting) {
                     prefix + name + " is missing beside " + prefix + TOKEN + ": enter " + what));
   }
 
+  /** Whether a switch is on. */
+  boolean isYes(String name) {
+    String text = optional(name).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              prefix + name + " is " + text + ": give true or false");
+    };
+  }
+
   /** One secret, or two separated by a comma while one replaces the other. */
   List<Secret> secrets(String name, String what) {
     return Arrays.stream(required(name, what + ", or two separated by a comma").split(",", -1))

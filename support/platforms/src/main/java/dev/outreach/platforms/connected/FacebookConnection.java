@@ -24,6 +24,7 @@ final class FacebookConnection {
         page,
         Facebook.capabilities(),
         Optional.of(facebook.discovery()),
+        MetaCredentials.terms(credentials),
         Optional.of(facebook.messaging()),
         Optional.of(facebook.webhook()),
         Optional.of(facebook.conversations()));

@@ -25,6 +25,7 @@ final class InstagramConnection {
         account,
         Instagram.capabilities(),
         Optional.of(instagram.discovery()),
+        MetaCredentials.terms(credentials),
         Optional.of(instagram.messaging()),
         Optional.of(instagram.webhook()),
         Optional.of(instagram.conversations()));

@@ -17,6 +17,11 @@ final class MetaCredentials {
         Optional.empty());
   }
 
+  /** HUMAN_AGENT is a feature of its own that Meta approves app by app. */
+  static SendingTerms terms(Credentials credentials) {
+    return credentials.isYes("HUMAN_AGENT") ? SendingTerms.LONG_ANSWERS : SendingTerms.ANSWERS;
+  }
+
   static MetaWebhookSettings webhook(Credentials credentials) {
     return new MetaWebhookSettings(
         credentials.secrets("APP_SECRET", "the app secret"),

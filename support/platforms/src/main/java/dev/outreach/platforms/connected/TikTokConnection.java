@@ -36,6 +36,7 @@ final class TikTokConnection {
         account,
         TikTok.capabilities(),
         discovery,
+        SendingTerms.ANSWERS,
         Optional.of(tiktok.messaging()),
         Optional.of(tiktok.webhook()),
         Optional.of(tiktok.conversations()));

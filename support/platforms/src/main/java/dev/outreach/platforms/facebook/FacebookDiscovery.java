@@ -17,11 +17,9 @@ import dev.outreach.platforms.meta.MetaGraph;
 import dev.outreach.platforms.transport.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +40,7 @@ final class FacebookDiscovery implements Discovery {
 
   @Override
   public SearchPage search(SearchCriteria criteria, Optional<String> cursor) {
-    List<String> words = words(criteria);
+    List<String> words = criteria.words();
     WordCursor at = cursor.map(WordCursor::read).orElse(WordCursor.START);
     if (at.word() >= words.size()) {
       return new SearchPage(List.of(), Optional.empty(), QuotaUsage.unknown());
@@ -82,13 +80,6 @@ final class FacebookDiscovery implements Discovery {
       parameters.put("after", at.after());
     }
     return parameters;
-  }
-
-  private static List<String> words(SearchCriteria criteria) {
-    Set<String> words = new LinkedHashSet<>(criteria.keywords());
-    words.addAll(criteria.categories());
-    words.removeIf(String::isBlank);
-    return List.copyOf(words);
   }
 
   private static List<Found> found(JsonNode body, SearchCriteria criteria) {

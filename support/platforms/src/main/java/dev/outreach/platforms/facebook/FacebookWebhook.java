@@ -2,6 +2,7 @@ package dev.outreach.platforms.facebook;
 
 import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.ParsedWebhook;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaWebhook;
@@ -18,6 +19,11 @@ final class FacebookWebhook implements Webhook {
 
   FacebookWebhook(MetaWebhookSettings settings) {
     this.signed = new MetaWebhook(settings);
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.FACEBOOK;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.outreach.platforms.instagram;
 
 import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.ParsedWebhook;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaGraph;
@@ -22,6 +23,11 @@ final class InstagramWebhook implements Webhook {
   InstagramWebhook(MetaGraph graph, MetaWebhookSettings settings) {
     this.graph = graph;
     this.signed = new MetaWebhook(settings);
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.INSTAGRAM;
   }
 
   @Override

@@ -23,7 +23,7 @@ final class TikTokErrors {
   /** What went wrong, for an answer whose code is not 0. */
   PlatformFailure failure(Exchange.Answered answer, int code) {
     ErrorCode error = new ErrorCode(answer.status(), Integer.toString(code), "");
-    return listed(code, error, retryAfter(answer)).orElseGet(() -> byStatus(answer, error));
+    return listed(code, error, answer.retryAfter()).orElseGet(() -> byStatus(answer, error));
   }
 
   /** Whether the code proves that a message was not sent. */
@@ -64,15 +64,8 @@ final class TikTokErrors {
       case 401 -> new PlatformFailure.Auth(error);
       case 403 -> new PlatformFailure.Permission(error);
       case 404 -> new PlatformFailure.NotFound(error);
-      case 429 -> new PlatformFailure.RateLimit(error, retryAfter(answer));
+      case 429 -> new PlatformFailure.RateLimit(error, answer.retryAfter());
       default -> new PlatformFailure.Invalid(error);
     };
-  }
-
-  private static Optional<Duration> retryAfter(Exchange.Answered answer) {
-    return answer
-        .header("retry-after")
-        .filter(value -> value.matches("\\d{1,6}"))
-        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
 }

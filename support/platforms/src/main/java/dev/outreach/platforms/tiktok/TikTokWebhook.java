@@ -5,6 +5,7 @@ import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.InboundEvent.Party;
 import dev.outreach.platforms.ParsedWebhook;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.transport.HmacSignature;
@@ -35,6 +36,11 @@ final class TikTokWebhook implements Webhook {
   TikTokWebhook(TikTokSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.TIKTOK;
   }
 
   /** TikTok asks for none: the address is set by a call of ours. */

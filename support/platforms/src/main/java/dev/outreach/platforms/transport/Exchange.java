@@ -1,5 +1,6 @@
 package dev.outreach.platforms.transport;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public sealed interface Exchange {
 
     public Optional<String> header(String name) {
       return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** {@code Retry-After}, where it is given in seconds. */
+    public Optional<Duration> retryAfter() {
+      return header("retry-after")
+          .filter(value -> value.matches("\\d{1,6}"))
+          .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
   }
 

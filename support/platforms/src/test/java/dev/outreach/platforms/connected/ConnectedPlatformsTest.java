@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectedPlatformsTest {
 
@@ -23,10 +24,14 @@ class ConnectedPlatformsTest {
 
   private static final Map<Platform, Map<String, String>> COMPLETE =
       Map.of(
-          Platform.INSTAGRAM, META,
-          Platform.FACEBOOK, META,
+          Platform.INSTAGRAM,
+          META,
+          Platform.FACEBOOK,
+          META,
           Platform.TIKTOK,
-              Map.of("TOKEN", "token", "ACCOUNT_ID", "open-id", "APP_SECRET", "old, new"));
+          Map.of("TOKEN", "token", "ACCOUNT_ID", "open-id", "APP_SECRET", "old, new"),
+          Platform.LINKEDIN,
+          Map.of("TOKEN", "token", "ACCOUNT_ID", "urn:li:person:a", "APP_SECRET", "old, new"));
 
   @Test
   void shouldConnectNothingWithoutCredentials() {
@@ -36,24 +41,20 @@ class ConnectedPlatformsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Platform.class,
-      names = {"INSTAGRAM", "FACEBOOK", "TIKTOK"})
+  @EnumSource
   void shouldConnectAPlatformWithItsCredentials(Platform platform) {
     try (ConnectedPlatforms platforms = connect(complete(platform))) {
       assertThat(platforms.all()).hasSize(1);
       Connection connection = platforms.of(platform).orElseThrow();
       assertThat(connection.platform()).isEqualTo(platform);
       assertThat(connection.capabilities()).isEqualTo(ConnectedPlatforms.offers().get(platform));
-      assertThat(connection.messaging().orElseThrow().platform()).isEqualTo(platform);
-      assertThat(connection.webhook()).isPresent();
+      assertThat(connection.webhook().orElseThrow().platform()).isEqualTo(platform);
+      assertThat(connection.messaging().isPresent()).isEqualTo(platform != Platform.LINKEDIN);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Platform.class,
-      names = {"INSTAGRAM", "FACEBOOK", "TIKTOK"})
+  @EnumSource
   void shouldNameTheSettingThatIsMissing(Platform platform) {
     for (String key : complete(platform).keySet()) {
       if (key.endsWith("_TOKEN") && !key.endsWith("VERIFY_TOKEN")) {
@@ -87,6 +88,84 @@ class ConnectedPlatformsTest {
 
     assertThatThrownBy(() -> connect(settings).close())
         .hasMessageStartingWith("OUTREACH_TIKTOK_WINDOW_CLOSED_CODES is no list of codes");
+  }
+
+  @Test
+  void shouldSendOnLinkedInOnlyAsAPartnerAndByClicks() {
+    Map<String, String> settings = complete(Platform.LINKEDIN);
+    settings.put("OUTREACH_LINKEDIN_MESSAGES", "true");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      Connection linkedin = platforms.of(Platform.LINKEDIN).orElseThrow();
+      assertThat(linkedin.messaging()).isPresent();
+      assertThat(linkedin.terms()).isEqualTo(SendingTerms.CLICKS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Platform.class,
+      names = {"INSTAGRAM", "FACEBOOK"})
+  void shouldAnswerLongerWhereMetaApprovedIt(Platform platform) {
+    Map<String, String> settings = complete(platform);
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.of(platform).orElseThrow().terms()).isEqualTo(SendingTerms.ANSWERS);
+    }
+    settings.put("OUTREACH_" + platform + "_HUMAN_AGENT", "true");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.of(platform).orElseThrow().terms()).isEqualTo(SendingTerms.LONG_ANSWERS);
+    }
+    settings.put("OUTREACH_" + platform + "_HUMAN_AGENT", "yes");
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessage("OUTREACH_" + platform + "_HUMAN_AGENT is yes: give true or false");
+  }
+
+  @Test
+  void shouldKeepTheThirdPartyClosedUntilSomebodyAcceptsTheRisk() {
+    Map<String, String> settings = unipile();
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.thirdParty())
+          .isInstanceOfSatisfying(
+              ThirdParty.Closed.class,
+              closed -> assertThat(closed.code()).isEqualTo("RISK_NOT_ACCEPTED"));
+      assertThat(platforms.thirdParty().of(Platform.LINKEDIN)).isEmpty();
+    }
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_BY", "Mara Stein");
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessageStartingWith("OUTREACH_UNIPILE_RISK_ACCEPTED_ON is missing");
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_ON", "2026-11-20");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.thirdParty())
+          .isInstanceOfSatisfying(
+              ThirdParty.Open.class,
+              open -> {
+                assertThat(open.acceptance().by()).isEqualTo("Mara Stein");
+                assertThat(open.toString()).doesNotContain("Mara");
+              });
+      assertThat(platforms.thirdParty().of(Platform.LINKEDIN)).isPresent();
+      assertThat(platforms.thirdParty().of(Platform.INSTAGRAM)).isPresent();
+      assertThat(platforms.thirdParty().of(Platform.TIKTOK)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2999-01-01", "yesterday"})
+  void shouldRefuseAnAcceptanceOfNoDay(String day) {
+    Map<String, String> settings = unipile();
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_BY", "Mara Stein");
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_ON", day);
+
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessageStartingWith("OUTREACH_UNIPILE_RISK_ACCEPTED_ON");
+  }
+
+  private static Map<String, String> unipile() {
+    return new HashMap<>(
+        Map.of(
+            "OUTREACH_UNIPILE_TOKEN", "key",
+            "OUTREACH_UNIPILE_BASE_URL", "https://api.unipile.com",
+            "OUTREACH_UNIPILE_LINKEDIN_ACCOUNT_ID", "acc_1",
+            "OUTREACH_UNIPILE_INSTAGRAM_ACCOUNT_ID", "acc_2",
+            "OUTREACH_UNIPILE_WEBHOOK_SECRET", "secret"));
   }
 
   private static Map<String, String> complete(Platform platform) {

@@ -169,6 +169,9 @@ public abstract class MessagingContract {
 
   @Test
   void shouldSayWhenTheRecordCannotBeRead() {
+    if (messaging().deliveryClass() != DeliveryClass.QUERYABLE) {
+      return;
+    }
     String recipient = recipient();
     sandbox().fault(platform(), "*", "5xx");
 
@@ -185,9 +188,14 @@ public abstract class MessagingContract {
     return sandbox().messages().get(0);
   }
 
-  protected static OutboundMessage message(String recipient, String text) {
+  /** Under which rule the messages of these tests go out. */
+  protected Purpose purpose() {
+    return Purpose.RESPONSE;
+  }
+
+  protected final OutboundMessage message(String recipient, String text) {
     return new OutboundMessage(
-        text, recipient, Optional.empty(), Purpose.RESPONSE, "key-" + text.hashCode());
+        text, recipient, Optional.empty(), purpose(), "key-" + text.hashCode());
   }
 
   private static final BeforeWrite BEFORE_WRITE = () -> {};

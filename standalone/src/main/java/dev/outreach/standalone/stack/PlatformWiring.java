@@ -1,0 +1,71 @@
+package dev.outreach.standalone.stack;
+
+import dev.outreach.discovery.PlatformAccess;
+import dev.outreach.platforms.Conversations;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.Webhook;
+import dev.outreach.platforms.connected.ConnectedPlatforms;
+import dev.outreach.platforms.connected.Connection;
+import dev.outreach.platforms.connected.ThirdParty;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives each app the part of the connected platforms it works with. */
+final class PlatformWiring {
+
+  private PlatformWiring() {}
+
+  /** Every platform; where somebody accepted the risk, the third party that shows more people. */
+  static Map<Platform, PlatformAccess> accesses(ConnectedPlatforms platforms) {
+    Map<Platform, PlatformAccess> accesses = new EnumMap<>(Platform.class);
+    ConnectedPlatforms.offers()
+        .forEach(
+            (platform, offer) ->
+                accesses.put(
+                    platform,
+                    thirdParty(platforms, platform)
+                        .orElseGet(
+                            () ->
+                                new PlatformAccess(
+                                    offer,
+                                    platforms.of(platform).flatMap(Connection::discovery)))));
+    return accesses;
+  }
+
+  /** By the name in the address. */
+  static Map<String, Webhook> webhooks(ConnectedPlatforms platforms) {
+    Map<String, Webhook> webhooks = new HashMap<>();
+    platforms.all().forEach(connection -> put(webhooks, "", connection));
+    if (platforms.thirdParty() instanceof ThirdParty.Open(_, var connections)) {
+      connections.values().forEach(connection -> put(webhooks, "unipile-", connection));
+    }
+    return webhooks;
+  }
+
+  /** What can be read for messages that no webhook told of, by platform in lower case. */
+  static Map<String, Conversations> conversations(ConnectedPlatforms platforms) {
+    Map<String, Conversations> conversations = new HashMap<>();
+    for (Connection connection : platforms.all()) {
+      String name = connection.platform().name().toLowerCase(Locale.ROOT);
+      connection.conversations().ifPresent(said -> conversations.put(name, said));
+    }
+    return conversations;
+  }
+
+  private static Optional<PlatformAccess> thirdParty(
+      ConnectedPlatforms platforms, Platform platform) {
+    return platforms
+        .thirdParty()
+        .of(platform)
+        .filter(connection -> connection.discovery().isPresent())
+        .map(connection -> new PlatformAccess(connection.capabilities(), connection.discovery()));
+  }
+
+  private static void put(Map<String, Webhook> webhooks, String prefix, Connection connection) {
+    String name = prefix + connection.platform().name().toLowerCase(Locale.ROOT);
+    connection.webhook().ifPresent(webhook -> webhooks.put(name, webhook));
+  }
+}

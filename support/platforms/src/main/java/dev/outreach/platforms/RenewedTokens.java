@@ -1,0 +1,64 @@
+package dev.outreach.platforms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * A token that is renewed when it is refused, or about to expire. One renewal at a time; a renewal
+ * that fails leaves the token as it is and is not tried again for a minute.
+ */
+public final class RenewedTokens implements AccessTokens {
+
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final Supplier<FreshToken> renewal;
+  private final Clock clock;
+  private FreshToken token;
+  private Instant notBefore = Instant.MIN;
+
+  /**
+   * Begins with a token of unknown age.
+   *
+   * @param renewal asks the platform; may throw {@link PlatformException}
+   */
+  public RenewedTokens(Secret first, Supplier<FreshToken> renewal, Clock clock) {
+    this.token = new FreshToken(first, Instant.MAX);
+    this.renewal = renewal;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Secret current() {
+    if (!token.expiresAt().equals(Instant.MAX)
+        && clock.instant().isAfter(token.expiresAt().minus(MARGIN))) {
+      renewNow();
+    }
+    return token.token();
+  }
+
+  @Override
+  public synchronized boolean renew(Secret refused) {
+    if (token.token().equals(refused)) {
+      renewNow();
+    }
+    return !token.token().equals(refused);
+  }
+
+  private void renewNow() {
+    Instant now = clock.instant();
+    if (now.isBefore(notBefore)) {
+      return;
+    }
+    notBefore = now.plus(PAUSE);
+    try {
+      token = renewal.get();
+    } catch (PlatformException _) {
+      // The call that needed the token reports the platform's refusal of it.
+      return;
+    }
+    notBefore = Instant.MIN;
+  }
+}

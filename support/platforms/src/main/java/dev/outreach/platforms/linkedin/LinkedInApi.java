@@ -1,0 +1,154 @@
+package dev.outreach.platforms.linkedin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.BeforeWrite;
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.transport.Exchange;
+import dev.outreach.platforms.transport.HttpCall;
+import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Json;
+import dev.outreach.platforms.transport.Query;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls to LinkedIn on behalf of one member. Thread-safe. */
+final class LinkedInApi {
+
+  /** Carried by a message that a person has just asked to send. */
+  static final String MEMBER_ACTION = "X-Sim-Member-Action";
+
+  private final LinkedInSettings settings;
+  private final AccessTokens tokens;
+  private final HttpTransport transport;
+  private final LinkedInErrors errors;
+
+  LinkedInApi(
+      LinkedInSettings settings,
+      AccessTokens tokens,
+      HttpTransport transport,
+      LinkedInErrors errors) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.transport = transport;
+    this.errors = errors;
+  }
+
+  /**
+   * Reads a resource; a refused token is renewed once.
+   *
+   * @param path below the base address, for example {@code rest/organizations}
+   * @throws PlatformException for everything but a success that holds JSON
+   */
+  JsonNode get(String path, Map<String, String> parameters) {
+    return get(Query.address(settings.baseUri(), path, parameters));
+  }
+
+  /** The same for an address whose parameters hold LinkedIn's own list notation. */
+  JsonNode get(URI address) {
+    Secret token = tokens.current();
+    Exchange first = transport.call(HttpCall.get(address, headers(token)));
+    if (first instanceof Exchange.Answered(int status, _, _)
+        && status == 401
+        && tokens.renew(token)) {
+      return read(transport.call(HttpCall.get(address, headers(tokens.current()))));
+    }
+    return read(first);
+  }
+
+  /** Posts a message; LinkedIn answers with its id in a header and no body. */
+  SendOutcome send(JsonNode message, BeforeWrite beforeWrite) {
+    Secret token = tokens.current();
+    HttpCall call =
+        HttpCall.post(
+            Query.address(settings.baseUri(), "v2/messages", Map.of()),
+            headersOfMessage(token),
+            Json.write(message));
+    return switch (transport.call(call, beforeWrite)) {
+      case Exchange.Answered answer -> outcome(answer, token);
+      case Exchange.NeverWritten never ->
+          SendOutcome.ProvedNotExecuted.because(
+              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
+      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
+    };
+  }
+
+  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
+    if (answer.isSuccess()) {
+      return answer
+          .header("x-restli-id")
+          .or(() -> answer.header("x-linkedin-id"))
+          .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
+          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+    }
+    PlatformFailure failure = errors.failure(answer);
+    if (failure instanceof PlatformFailure.Auth) {
+      tokens.renew(token);
+    }
+    return LinkedInErrors.provesRefusal(answer)
+        ? SendOutcome.ProvedNotExecuted.because(unreachable(failure))
+        : ambiguous(failure.code());
+  }
+
+  /** On messages a missing or unprocessable recipient is a person who cannot be reached. */
+  private static PlatformFailure unreachable(PlatformFailure failure) {
+    return failure.code().status() == 404 || failure.code().status() == 422
+        ? new PlatformFailure.RecipientUnreachable(failure.code())
+        : failure;
+  }
+
+  private static SendOutcome ambiguous(ErrorCode code) {
+    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+  }
+
+  private JsonNode read(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answer when answer.isSuccess() ->
+          Json.readObject(answer.body())
+              .orElseThrow(
+                  () ->
+                      refused(
+                          new PlatformFailure.Transient(
+                              new ErrorCode(answer.status(), "not_json", ""))));
+      case Exchange.Answered answer -> throw refused(errors.failure(answer));
+      case Exchange.NeverWritten never -> throw refused(disturbed(never.cause()));
+      case Exchange.Unanswered silence -> throw refused(disturbed(silence.cause()));
+    };
+  }
+
+  private Map<String, String> headers(Secret token) {
+    return Map.of(
+        "Authorization",
+        "Bearer " + token.value(),
+        "Linkedin-Version",
+        settings.version(),
+        "X-Restli-Protocol-Version",
+        "2.0.0");
+  }
+
+  private Map<String, String> headersOfMessage(Secret token) {
+    return Map.of(
+        "Authorization",
+        "Bearer " + token.value(),
+        "Content-Type",
+        "application/json",
+        "X-Restli-Protocol-Version",
+        "2.0.0",
+        MEMBER_ACTION,
+        "approved");
+  }
+
+  private static PlatformFailure disturbed(String cause) {
+    return new PlatformFailure.Transient(ErrorCode.noAnswer(cause));
+  }
+
+  private static PlatformException refused(PlatformFailure failure) {
+    return new PlatformException(Platform.LINKEDIN, failure);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.outreach.platforms.unipile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.BeforeWrite;
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.transport.Exchange;
+import dev.outreach.platforms.transport.HttpCall;
+import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Json;
+import dev.outreach.platforms.transport.Query;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls to Unipile. Thread-safe. */
+final class UnipileApi {
+
+  private final UnipileSettings settings;
+  private final AccessTokens keys;
+  private final HttpTransport transport;
+
+  UnipileApi(UnipileSettings settings, AccessTokens keys, HttpTransport transport) {
+    this.settings = settings;
+    this.keys = keys;
+    this.transport = transport;
+  }
+
+  Platform platform() {
+    return settings.platform();
+  }
+
+  /**
+   * Reads a resource.
+   *
+   * @throws PlatformException for everything but a success that holds JSON
+   */
+  JsonNode get(Read read) {
+    return read(
+        transport.call(
+            HttpCall.get(
+                Query.address(settings.baseUri(), read.path(), read.parameters()),
+                Map.of("X-API-KEY", keys.current().value()))));
+  }
+
+  /** Asks for something by a body, which may be repeated. */
+  JsonNode ask(Post post) {
+    return read(transport.call(call(post)));
+  }
+
+  /** Posts a message. */
+  SendOutcome send(Post message, BeforeWrite beforeWrite) {
+    return switch (transport.call(call(message), beforeWrite)) {
+      case Exchange.Answered answer -> outcome(answer);
+      case Exchange.NeverWritten never ->
+          SendOutcome.ProvedNotExecuted.because(
+              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
+      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
+    };
+  }
+
+  private HttpCall call(Post post) {
+    return HttpCall.post(
+        Query.address(settings.baseUri(), post.path(), post.parameters()),
+        Map.of("X-API-KEY", keys.current().value(), "Content-Type", post.contentType()),
+        post.body());
+  }
+
+  private static SendOutcome outcome(Exchange.Answered answer) {
+    if (answer.isSuccess()) {
+      JsonNode body = Json.readObject(answer.body()).orElse(Json.object());
+      String id = Json.text(body, "message_id");
+      return id == null
+          ? ambiguous(new ErrorCode(answer.status(), "no_message_id", ""))
+          : new SendOutcome.Sent(id, Optional.ofNullable(Json.text(body, "chat_id")));
+    }
+    PlatformFailure failure = UnipileErrors.failure(answer);
+    return UnipileErrors.provesRefusal(answer)
+        ? SendOutcome.ProvedNotExecuted.because(failure)
+        : ambiguous(failure.code());
+  }
+
+  private static SendOutcome ambiguous(ErrorCode code) {
+    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+  }
+
+  private JsonNode read(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answer when answer.isSuccess() ->
+          Json.readObject(answer.body())
+              .orElseThrow(
+                  () ->
+                      refused(
+                          new PlatformFailure.Transient(
+                              new ErrorCode(answer.status(), "not_json", ""))));
+      case Exchange.Answered answer -> throw refused(UnipileErrors.failure(answer));
+      case Exchange.NeverWritten never -> throw disturbed(never.cause());
+      case Exchange.Unanswered silence -> throw disturbed(silence.cause());
+    };
+  }
+
+  private PlatformException disturbed(String cause) {
+    return refused(new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+  }
+
+  private PlatformException refused(PlatformFailure failure) {
+    return new PlatformException(settings.platform(), failure);
+  }
+}

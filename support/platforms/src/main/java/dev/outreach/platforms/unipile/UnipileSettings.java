@@ -1,0 +1,55 @@
+package dev.outreach.platforms.unipile;
+
+import dev.outreach.platforms.BenchmarkSet;
+import dev.outreach.platforms.MessageLimit;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.Secret;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * One account that Unipile holds a session of.
+ *
+ * @param baseUri {@code https://api13.unipile.com:14376} (version 1), {@code
+ *     https://api.unipile.com} (version 2), or a sandbox
+ * @param platform LinkedIn or Instagram
+ * @param webhookSecrets what Unipile is told to send along in {@code X-Outreach-Secret}; two while
+ *     one replaces the other
+ */
+public record UnipileSettings(
+    URI baseUri,
+    Version version,
+    Platform platform,
+    String accountId,
+    List<Secret> webhookSecrets,
+    BenchmarkSet benchmarks) {
+
+  /** Unipile's two generations. */
+  public enum Version {
+    V1,
+    V2
+  }
+
+  public UnipileSettings {
+    webhookSecrets = List.copyOf(webhookSecrets);
+    if (platform != Platform.LINKEDIN && platform != Platform.INSTAGRAM) {
+      throw new IllegalArgumentException(
+          "platform is " + platform + "; Unipile is used for LinkedIn and Instagram only");
+    }
+    if (!accountId.matches("[A-Za-z0-9_-]+")) {
+      throw new IllegalArgumentException(
+          "accountId is not one of Unipile's; give it as its dashboard shows it");
+    }
+    if (webhookSecrets.isEmpty() || webhookSecrets.size() > 2) {
+      throw new IllegalArgumentException(
+          "webhookSecrets holds " + webhookSecrets.size() + "; give one, or two during a change");
+    }
+  }
+
+  /** How long a message may be, by the platform behind it. */
+  MessageLimit limit() {
+    return platform == Platform.INSTAGRAM
+        ? new MessageLimit(1000, MessageLimit.Unit.UTF8_BYTES)
+        : new MessageLimit(8000, MessageLimit.Unit.CHARACTERS);
+  }
+}
