@@ -2,6 +2,8 @@ package dev.outreach.sending;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.platforms.connected.ConnectedPlatforms;
+import dev.outreach.platforms.connected.RiskAcceptance;
+import dev.outreach.platforms.connected.ThirdParty;
 import dev.outreach.runtime.App;
 import dev.outreach.runtime.DeadLetters;
 import dev.outreach.runtime.Health;
@@ -30,6 +32,8 @@ import dev.outreach.sending.outlet.ConnectedOutlets;
 import dev.outreach.sending.relay.ResultRelay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -121,6 +125,7 @@ public final class SendingConsumerApp implements App {
             () -> {
               SendingSchema.migrate(connections);
               accounts.introduce(outlets.accounts());
+              acceptRisk(accounts, outlets);
               restore.notice(CommittedOffsets.of(kafka.admin(), group), clock.instant());
             },
             this::begin);
@@ -134,6 +139,14 @@ public final class SendingConsumerApp implements App {
   @Override
   public void start() {
     opening.start();
+  }
+
+  /** Whoever accepted the risk in the settings did so for every account of the third party. */
+  private void acceptRisk(Accounts accounts, Outlets outlets) {
+    if (platforms.thirdParty() instanceof ThirdParty.Open(RiskAcceptance acceptance, _)) {
+      Instant at = acceptance.on().atStartOfDay(ZoneOffset.UTC).toInstant();
+      outlets.thirdParty().keySet().forEach(from -> accounts.acceptRisk(from, acceptance.by(), at));
+    }
   }
 
   private void begin() {

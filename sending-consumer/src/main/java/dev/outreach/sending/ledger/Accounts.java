@@ -26,6 +26,11 @@ public final class Accounts {
       """;
   private static final String INTRODUCE =
       "INSERT INTO social_send_accounts (platform, account) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String ACCEPT_RISK =
+      """
+      UPDATE social_send_accounts SET risk_accepted_by = ?, risk_accepted_at = ?
+      WHERE platform = ? AND account = ? AND risk_accepted_by IS NULL\
+      """;
   private static final String PAUSE = "SELECT social_send_pause(?, ?, ?, NULL, ?)";
   private static final String RESUME = "SELECT social_send_resume(?, ?)";
   private static final String PAUSE_ALL = "SELECT social_send_pause_all(?, NULL, ?)";
@@ -46,6 +51,15 @@ public final class Accounts {
                 "introducing an account",
                 INTRODUCE,
                 statement -> statement.text(from.platform()).text(from.account())));
+  }
+
+  /** Records who accepted that a third party sends for an account; the first to do so stays. */
+  public void acceptRisk(From from, String by, Instant at) {
+    introduce(List.of(from));
+    run(
+        "recording the acceptance of a risk",
+        ACCEPT_RISK,
+        statement -> statement.text(by).time(at).text(from.platform()).text(from.account()));
   }
 
   /** Lets nothing leave before a time, or, where there is none, until it is resumed. */

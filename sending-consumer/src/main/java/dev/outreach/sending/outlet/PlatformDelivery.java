@@ -6,12 +6,14 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Purpose;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.SentLookup;
+import dev.outreach.platforms.connected.SendingTerms;
 import dev.outreach.sending.domain.CallOutcome;
 import dev.outreach.sending.domain.CallOutcome.Hold;
 import dev.outreach.sending.domain.Delivery;
 import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Reason;
+import dev.outreach.sending.domain.Routing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,11 +22,18 @@ import java.util.Optional;
 public final class PlatformDelivery implements Delivery {
 
   private final Messaging messaging;
+  private final SendingTerms terms;
   private final Clock clock;
 
-  /** Over the interface of one account. */
+  /** Over the interface of one account that answers people. */
   public PlatformDelivery(Messaging messaging, Clock clock) {
+    this(messaging, SendingTerms.ANSWERS, clock);
+  }
+
+  /** Over the interface of one account, on its terms. */
+  public PlatformDelivery(Messaging messaging, SendingTerms terms, Clock clock) {
     this.messaging = messaging;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -48,7 +57,7 @@ public final class PlatformDelivery implements Delivery {
             order.text(),
             order.to().recipient(),
             order.to().threadId(),
-            Purpose.RESPONSE,
+            purpose(order),
             order.who().messageId());
     return switch (messaging.send(message, beforeWrite::run)) {
       case SendOutcome.Sent(var id, var thread) ->
@@ -65,6 +74,16 @@ public final class PlatformDelivery implements Delivery {
           new Sighting.Found(id, Optional.of(thread), sentAt);
       case SentLookup.Absent _ -> new Sighting.Absent();
       case SentLookup.Unreadable(var failure) -> new Sighting.Unreadable(reason(failure));
+    };
+  }
+
+  /** The rule of the platform this message goes out under. */
+  private Purpose purpose(Order order) {
+    return switch (terms) {
+      case ANSWERS, SESSION -> Purpose.RESPONSE;
+      case LONG_ANSWERS ->
+          Routing.needsHumanAgent(order, clock.instant()) ? Purpose.HUMAN_AGENT : Purpose.RESPONSE;
+      case CLICKS -> Purpose.MEMBER_ACTION;
     };
   }
 
