@@ -40,7 +40,31 @@ final class Upstream {
   private static final String PEOPLE = "/demo/people.csv";
   private static final String TOPIC_JOB = DerivedId.of("demo", "topic");
   private static final String TABLE_JOB = DerivedId.of("demo", "table");
-  private static final int JOBS = 4;
+
+  /** What is asked for over HTTP, one job each. */
+  private static final List<Map<String, Object>> SEARCHES =
+      List.of(
+          Map.of("platform", "instagram", "keywords", List.of("coffee"), "max_profiles", 25),
+          Map.of(
+              "platform",
+              "tiktok",
+              "keywords",
+              List.of("coffee"),
+              "locations",
+              List.of("DE", "US"),
+              "max_profiles",
+              8),
+          Map.of("platform", "facebook", "keywords", List.of("coffee"), "max_profiles", 8),
+          Map.of(
+              "platform",
+              "linkedin",
+              "keywords",
+              List.of("coffee", "ceramics", "yoga"),
+              "max_profiles",
+              3));
+
+  /** And one each by file, by topic and by table. */
+  private static final int JOBS = SEARCHES.size() + 3;
 
   private final LocalStack.Running running;
   private final Progress progress;
@@ -62,10 +86,9 @@ final class Upstream {
     importFile();
     publish();
     insertRow();
-    pipeline.postOnce(
-        "/api/social/pipeline/discover",
-        "demo-http",
-        Map.of("platform", "instagram", "keywords", List.of("coffee"), "max_profiles", 25));
+    for (Map<String, Object> search : SEARCHES) {
+      pipeline.postOnce("/api/social/pipeline/discover", "demo-" + search.get("platform"), search);
+    }
     return JOBS;
   }
 
