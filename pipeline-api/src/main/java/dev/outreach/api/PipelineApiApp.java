@@ -105,8 +105,7 @@ public final class PipelineApiApp implements App {
             (platform, webhook) ->
                 desks.put(
                     platform,
-                    new WebhookDesk(
-                        webhook, arrivals(webhook), inbox, surroundings.meters())));
+                    new WebhookDesk(webhook, arrivals(webhook), inbox, surroundings.meters())));
     return desks;
   }
 

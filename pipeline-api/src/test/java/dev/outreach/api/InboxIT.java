@@ -10,6 +10,7 @@ import dev.outreach.platforms.Handshake;
 import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.InboundEvent.Party;
 import dev.outreach.platforms.ParsedWebhook;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.schemas.CommandAccepted;
@@ -263,6 +264,11 @@ class InboxIT {
 
   /** A platform whose next delivery is what the test says. */
   private final class Reporting implements Webhook {
+
+    @Override
+    public Platform platform() {
+      return Platform.INSTAGRAM;
+    }
 
     @Override
     public Handshake handshake(Map<String, String> query) {
