@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       "  outreach import people.csv       bring people in from a file",
       "  outreach status                  counts and what is unlocked",
       "  outreach queue                   what has not left yet, and why",
+      "  outreach jobs --watch            how far discovery is, and why a job stopped",
       "  outreach table-intake status     whether rows inserted as requests are captured",
       "",
       "Exit codes: 0 done; 1 refused or checks disagree; 2 wrong words; 10 no JDK 25; 11 port in"
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParseResult;
       PauseCommand.class,
       ResumeCommand.class,
       ImportCommand.class,
+      JobsCommand.class,
       TableIntakeCommand.class,
       VerifyCommand.class,
       PolicyCommand.class,
