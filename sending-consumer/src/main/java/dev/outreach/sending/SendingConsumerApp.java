@@ -51,6 +51,7 @@ public final class SendingConsumerApp implements App {
   private final HikariDataSource connections;
   private final Producer<byte[], byte[]> producer;
   private final ConnectedPlatforms platforms;
+  private final ClockKeeper clockKeeper;
   private final SendLedger ledger;
   private final StoredOffsetConsumer intake;
   private final Dispatcher dispatcher;
@@ -63,7 +64,8 @@ public final class SendingConsumerApp implements App {
   /**
    * The app, ready to start; starting it brings the ledger's tables up to date.
    *
-   * @param clock tells leases, windows and limits the time
+   * @param clock the machine's; leases, windows and limits go by the database server's, unless
+   *     {@code OUTREACH_SENDING_CLOCK} is {@code process}
    */
   public SendingConsumerApp(
       Settings settings, Topics topics, EventSerdes serdes, MeterRegistry meters, Clock clock) {
@@ -81,12 +83,14 @@ public final class SendingConsumerApp implements App {
       Topics topics,
       EventSerdes serdes,
       MeterRegistry meters,
-      Clock clock,
+      Clock machine,
       UnaryOperator<Outlets> exchange) {
     SendingSettings sending = SendingSettings.of(settings);
     KafkaSettings kafka = KafkaSettings.of(settings);
     String group = topics.prefix() + name();
     this.connections = DatabasePool.open(sending.database());
+    this.clockKeeper = ClockKeeper.of(TimeSource.of(settings), connections, machine);
+    Clock clock = clockKeeper.clock();
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
@@ -124,6 +128,7 @@ public final class SendingConsumerApp implements App {
         new Opening(
             () -> {
               SendingSchema.migrate(connections);
+              clockKeeper.synchronise();
               accounts.introduce(outlets.accounts());
               acceptRisk(accounts, outlets);
               restore.notice(CommittedOffsets.of(kafka.admin(), group), clock.instant());
@@ -150,6 +155,7 @@ public final class SendingConsumerApp implements App {
   }
 
   private void begin() {
+    clockKeeper.start();
     relay.start();
     caretaker.start();
     dispatcher.start();
@@ -186,6 +192,7 @@ public final class SendingConsumerApp implements App {
     announcer.close();
     relay.close();
     ledger.close();
+    clockKeeper.close();
     producer.close();
     platforms.close();
     connections.close();

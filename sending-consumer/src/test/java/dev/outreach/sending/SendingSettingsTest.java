@@ -37,6 +37,15 @@ class SendingSettingsTest {
   }
 
   @Test
+  void shouldGoByTheDatabasesClockUnlessToldOtherwise() {
+    assertThat(TimeSource.of(Settings.of(Map.of()))).isEqualTo(TimeSource.DATABASE);
+    assertThat(TimeSource.of(Settings.of(Map.of("OUTREACH_SENDING_CLOCK", "process"))))
+        .isEqualTo(TimeSource.PROCESS);
+    assertThatThrownBy(() -> TimeSource.of(Settings.of(Map.of("OUTREACH_SENDING_CLOCK", "moon"))))
+        .hasMessageStartingWith("OUTREACH_SENDING_CLOCK");
+  }
+
+  @Test
   void shouldTakeEveryValue() {
     SendingSettings settings =
         of(

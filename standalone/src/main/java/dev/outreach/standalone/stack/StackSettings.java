@@ -23,6 +23,8 @@ final class StackSettings {
         .with("OUTREACH_DATABASE_URL", servers.database().jdbcUrl())
         .with("OUTREACH_DATABASE_USER", servers.database().username())
         .with("OUTREACH_HTTP_PORT", Integer.toString(options.ports().http()))
+        // One process, one clock: where it is moved, as in the demo, all must follow.
+        .with("OUTREACH_SENDING_CLOCK", "process")
         .with("OUTREACH_ADMIN_TOKEN", token.value())
         .with("OUTREACH_STATE_DIR", options.folder().resolve("state").toString());
   }
