@@ -25,6 +25,8 @@ final class BenchmarkCommand implements Runnable {
   static CommandLine commandLine(Clock clock, Class<?> main) {
     return new CommandLine(new BenchmarkCommand())
         .addSubcommand(new SendsUnderFaultsCommand(clock, main))
+        .addSubcommand(new QuotaCommand(clock))
+        .addSubcommand(new SendRateCommand(clock, main))
         .addSubcommand(new SenderCommand(clock))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

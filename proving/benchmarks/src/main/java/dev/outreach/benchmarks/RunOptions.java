@@ -32,14 +32,16 @@ final class RunOptions {
     return out.toAbsolutePath().resolve(name + "-" + clock.millis());
   }
 
-  /** Prints reports and keeps them; the exit code. */
-  int conclude(List<Report> reports, PrintWriter printer, Clock clock) throws IOException {
-    ReportPrinter files = new ReportPrinter(out, clock.instant());
-    for (Report report : reports) {
-      ReportPrinter.print(report, printer);
-      printer.println("  written to " + files.write(report));
-    }
+  /** Prints a report and keeps it. */
+  Report keep(Report report, PrintWriter printer, Clock clock) throws IOException {
+    ReportPrinter.print(report, printer);
+    printer.println("  written to " + new ReportPrinter(out, clock.instant()).write(report));
     printer.flush();
+    return report;
+  }
+
+  /** 0 where everything held. */
+  static int exitCode(List<Report> reports) {
     return reports.stream().allMatch(Report::holds) ? 0 : 1;
   }
 }

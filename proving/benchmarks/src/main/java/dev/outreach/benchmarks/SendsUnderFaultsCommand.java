@@ -68,8 +68,8 @@ final class SendsUnderFaultsCommand implements Callable<Integer> {
       FaultOptions options =
           new FaultOptions(
               messages, faults, seed, Duration.ofMillis(pace), common.data("faults", clock));
-      reports.add(new FaultRun(options, role, main, clock).run());
+      reports.add(common.keep(new FaultRun(options, role, main, clock).run(), out, clock));
     }
-    return common.conclude(reports, out, clock);
+    return RunOptions.exitCode(reports);
   }
 }

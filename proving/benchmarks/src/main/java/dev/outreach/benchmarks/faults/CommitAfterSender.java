@@ -2,6 +2,7 @@ package dev.outreach.benchmarks.faults;
 
 import dev.outreach.benchmarks.harness.ChildProcess;
 import dev.outreach.benchmarks.harness.LocalSchemas;
+import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.OutboundMessage;
 import dev.outreach.platforms.Purpose;
@@ -43,7 +44,7 @@ public final class CommitAfterSender {
 
   private final Adapters adapters;
   private final Deserializer<SendTask> deserializer =
-      LocalSchemas.serdes(FaultRun.TOPICS).deserializer();
+      LocalSchemas.serdes(Servers.TOPICS).deserializer();
 
   private CommitAfterSender(Adapters adapters) {
     this.adapters = adapters;
@@ -68,7 +69,7 @@ public final class CommitAfterSender {
     try (Adapters adapters = new Adapters(settings, clock);
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka)) {
       CommitAfterSender sender = new CommitAfterSender(adapters);
-      consumer.subscribe(List.of(FaultRun.TOPICS.sendTasks().name()));
+      consumer.subscribe(List.of(Servers.TOPICS.sendTasks().name()));
       consumer.poll(POLL);
       output.println(ChildProcess.READY);
       while (open.get()) {

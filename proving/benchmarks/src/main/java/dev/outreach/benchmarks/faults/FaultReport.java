@@ -2,6 +2,7 @@ package dev.outreach.benchmarks.faults;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.benchmarks.harness.MortalDatabase;
+import dev.outreach.benchmarks.harness.SandboxWitness.Arrival;
 import dev.outreach.benchmarks.report.Report;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.sending.audit.Accepted;

@@ -1,13 +1,12 @@
 package dev.outreach.benchmarks.faults;
 
+import dev.outreach.benchmarks.harness.SandboxWitness;
 import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.benchmarks.report.Report;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.sandbox.Sandbox;
-import dev.outreach.sandbox.SandboxSettings;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.meta.GraphAccount;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.embedded.StartFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -26,9 +25,6 @@ import java.util.concurrent.locks.LockSupport;
  * simulators is the only witness.
  */
 public final class FaultRun {
-
-  /** Topics of the runs. */
-  static final Topics TOPICS = Topics.with("proof.", 4);
 
   private final FaultOptions options;
   private final Role role;
@@ -50,20 +46,18 @@ public final class FaultRun {
   /** Runs, waits until all has settled, and judges. */
   public Report run() throws IOException, InterruptedException, StartFailure {
     long begun = System.nanoTime();
-    SandboxSettings platforms = SandboxSettings.in(options.folder().resolve("platforms"), clock);
-    try (Servers servers = Servers.start(options.folder().resolve("servers"), TOPICS, platforms);
-        Witness witness = new Witness(servers.sandbox().uri());
+    try (Servers servers = Servers.start(options.folder().resolve("servers"), clock);
+        SandboxWitness witness = new SandboxWitness(servers.sandbox().uri());
         KeyedGate gate =
             new KeyedGate(
                 facebook(servers.sandbox()), new Troubles(new SplittableRandom(options.seed())))) {
       List<PlannedMessage> messages = People.whoWrote(witness, options.messages(), options.seed());
-      Troubles usual = new Troubles(new SplittableRandom(options.seed()));
-      witness.trouble(Way.QUERYABLE, usual);
-      witness.trouble(Way.BLIND, usual);
+      Troubles.order(witness, Way.QUERYABLE);
+      Troubles.order(witness, Way.BLIND);
       KafkaSettings kafka = new KafkaSettings(servers.broker().bootstrapServers(), 1, Map.of());
       Settling settling = Settling.of(role, servers.database(), kafka, messages.size());
       List<Evidence> evidence = strikeWhileSending(servers, gate, messages, settling);
-      int silences = witness.silences() + gate.silences();
+      int silences = witness.troubles(Troubles.SILENT_KIND) + gate.silences();
       FaultReport report = new FaultReport(options, role);
       return report.of(
           new FaultReport.Outcome(messages, witness.arrivals(), evidence, silences),

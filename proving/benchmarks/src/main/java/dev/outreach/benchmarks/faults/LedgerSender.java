@@ -2,6 +2,7 @@ package dev.outreach.benchmarks.faults;
 
 import dev.outreach.benchmarks.harness.ChildProcess;
 import dev.outreach.benchmarks.harness.LocalSchemas;
+import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sending.SendingConsumerApp;
 import dev.outreach.sending.domain.Delivery;
@@ -32,8 +33,8 @@ public final class LedgerSender {
         SendingConsumerApp app =
             new SendingConsumerApp(
                 settings,
-                FaultRun.TOPICS,
-                LocalSchemas.serdes(FaultRun.TOPICS),
+                Servers.TOPICS,
+                LocalSchemas.serdes(Servers.TOPICS),
                 new SimpleMeterRegistry(),
                 clock,
                 outlets -> oneOfEachClass(outlets, adapters, clock))) {

@@ -1,5 +1,6 @@
 package dev.outreach.benchmarks.faults;
 
+import dev.outreach.benchmarks.harness.SandboxWitness;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ final class People {
   private People() {}
 
   /** One message to each of so many people, a third on each way, in an order given by the seed. */
-  static List<PlannedMessage> whoWrote(Witness platforms, int many, long seed)
+  static List<PlannedMessage> whoWrote(SandboxWitness platforms, int many, long seed)
       throws InterruptedException {
     List<Callable<PlannedMessage>> calls = new ArrayList<>();
     List<Way> ways = List.of(Way.values());
@@ -27,9 +28,10 @@ final class People {
       for (int person = ways.indexOf(way); person < many; person += ways.size()) {
         names.add(way.simulator() + ".person" + person);
       }
-      platforms.register(way, names);
+      platforms.register(way.simulator(), names);
       names.forEach(
-          name -> calls.add(() -> PlannedMessage.to(way, name, platforms.hear(way, name))));
+          name ->
+              calls.add(() -> PlannedMessage.to(way, name, platforms.hear(way.simulator(), name))));
     }
     List<PlannedMessage> messages = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {

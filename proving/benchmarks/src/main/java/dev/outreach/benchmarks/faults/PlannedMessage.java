@@ -15,23 +15,25 @@ import java.time.Instant;
  *
  * @param address where the simulated platform expects it
  */
-record PlannedMessage(String profileId, Way way, String username, String address, String text) {
+public record PlannedMessage(
+    String profileId, Way way, String username, String address, String text) {
 
   private static final Duration WINDOW = Duration.ofHours(20);
   private static final Duration APPROVAL_HOLDS = Duration.ofDays(7);
 
-  static PlannedMessage to(Way way, String username, String address) {
+  /** A message to a person. */
+  public static PlannedMessage to(Way way, String username, String address) {
     return new PlannedMessage(
         DerivedId.of("proof-profile", username), way, username, address, "Hello " + username);
   }
 
   /** Follows from the person. */
-  String messageId() {
+  public String messageId() {
     return DerivedId.message(profileId, 0);
   }
 
   /** The order as the pipeline would give it. */
-  SendTask task(Instant now) {
+  public SendTask task(Instant now) {
     return SendTask.newBuilder()
         .setId(DerivedId.of("proof-order", profileId))
         .setWorkspaceId("proof")

@@ -1,6 +1,7 @@
 package dev.outreach.benchmarks.faults;
 
 import dev.outreach.benchmarks.harness.LocalSchemas;
+import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.schemas.SendResult;
 import dev.outreach.schemas.topics.Topic;
@@ -23,8 +24,8 @@ final class Results {
 
   /** The kinds of outcomes that committed readers see, by message. */
   static Map<String, Set<String>> read(KafkaSettings kafka) {
-    Topic topic = FaultRun.TOPICS.sendResults();
-    Deserializer<SendResult> deserializer = LocalSchemas.serdes(FaultRun.TOPICS).deserializer();
+    Topic topic = Servers.TOPICS.sendResults();
+    Deserializer<SendResult> deserializer = LocalSchemas.serdes(Servers.TOPICS).deserializer();
     Map<String, Set<String>> told = new HashMap<>();
     try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.looseConsumer("auditor"))) {
       List<TopicPartition> partitions =

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** A sender in a JVM of its own, started again whenever it was killed. Thread-safe. */
-final class SenderProcess implements AutoCloseable {
+public final class SenderProcess implements AutoCloseable {
 
   private static final Duration COMES_UP_WITHIN = Duration.ofMinutes(2);
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
@@ -18,17 +18,34 @@ final class SenderProcess implements AutoCloseable {
   private final Class<?> main;
   private final List<String> arguments;
   private final Path logs;
+  private final List<String> machine;
   private final AtomicReference<ChildProcess> current;
 
+  /** A sender that comes up fast, for it will have to do so often. */
   SenderProcess(Class<?> main, List<String> arguments, Path logs) {
+    this(main, arguments, logs, ChildProcess.QUICK_START);
+  }
+
+  private SenderProcess(Class<?> main, List<String> arguments, Path logs, List<String> machine) {
     this.main = main;
     this.arguments = List.copyOf(arguments);
     this.logs = logs;
-    this.current = new AtomicReference<>(ChildProcess.start(main, arguments, logs));
+    this.machine = machine;
+    this.current = new AtomicReference<>(ChildProcess.start(main, machine, arguments, logs));
+  }
+
+  /** A sender whose JVM is left to optimise. */
+  public static SenderProcess atFullSpeed(Class<?> main, List<String> arguments, Path logs) {
+    return new SenderProcess(main, arguments, logs, ChildProcess.FULL_SPEED);
+  }
+
+  /** Its process id, until it is killed. */
+  public long id() {
+    return current.get().id();
   }
 
   /** Waits until it is at work. */
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     if (!current.get().awaitReady(COMES_UP_WITHIN)) {
       throw new IllegalStateException("a sender did not come up; see " + logs);
     }
@@ -37,7 +54,7 @@ final class SenderProcess implements AutoCloseable {
   /** Kills it and starts another; whether the kill was what ended it. */
   boolean kill() throws InterruptedException {
     int exit = current.get().kill();
-    current.set(ChildProcess.start(main, arguments, logs));
+    current.set(ChildProcess.start(main, machine, arguments, logs));
     return exit == KILLED;
   }
 

@@ -1,6 +1,7 @@
 package dev.outreach.benchmarks.faults;
 
 import dev.outreach.benchmarks.harness.MortalDatabase;
+import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.runtime.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until senders have nothing left to do. */
 @FunctionalInterface
-interface Settling {
+public interface Settling {
 
   /** Longer than a lease, a settling time and the longest pause between tries together. */
   Duration PATIENCE = Duration.ofMinutes(4);
@@ -36,10 +37,11 @@ interface Settling {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("something is still open after " + PATIENCE);
       }
-      LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 
+  /** For senders of a role, once so many messages were ordered in all. */
   static Settling of(Role role, MortalDatabase database, KafkaSettings kafka, int messages) {
     LedgerView ledger = new LedgerView(database);
     return switch (role) {
@@ -59,9 +61,9 @@ interface Settling {
               .partitionsToOffsetAndMetadata()
               .get();
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-      for (int partition = 0; partition < FaultRun.TOPICS.sendTasks().partitions(); partition++) {
+      for (int partition = 0; partition < Servers.TOPICS.sendTasks().partitions(); partition++) {
         latest.put(
-            new TopicPartition(FaultRun.TOPICS.sendTasks().name(), partition), OffsetSpec.latest());
+            new TopicPartition(Servers.TOPICS.sendTasks().name(), partition), OffsetSpec.latest());
       }
       Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
       return ends.entrySet().stream()

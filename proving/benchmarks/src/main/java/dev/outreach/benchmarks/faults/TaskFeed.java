@@ -1,6 +1,7 @@
 package dev.outreach.benchmarks.faults;
 
 import dev.outreach.benchmarks.harness.LocalSchemas;
+import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.schemas.SendTask;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +17,21 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Orders messages as the pipeline would. */
-final class TaskFeed implements AutoCloseable {
+public final class TaskFeed implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
-  private final Serializer<SendTask> serializer = LocalSchemas.serdes(FaultRun.TOPICS).serializer();
+  private final Serializer<SendTask> serializer = LocalSchemas.serdes(Servers.TOPICS).serializer();
   private final Clock clock;
 
-  TaskFeed(KafkaSettings kafka, Clock clock) {
+  /** A feed into the topic of tasks. */
+  public TaskFeed(KafkaSettings kafka, Clock clock) {
     this.producer = new KafkaProducer<>(kafka.producer("pipeline"));
     this.clock = clock;
   }
 
   /** Publishes orders and returns when the broker has them. */
-  void order(List<PlannedMessage> messages) throws InterruptedException {
-    String topic = FaultRun.TOPICS.sendTasks().name();
+  public void order(List<PlannedMessage> messages) throws InterruptedException {
+    String topic = Servers.TOPICS.sendTasks().name();
     List<Future<?>> sent = new ArrayList<>();
     for (PlannedMessage message : messages) {
       byte[] key = message.profileId().getBytes(StandardCharsets.UTF_8);

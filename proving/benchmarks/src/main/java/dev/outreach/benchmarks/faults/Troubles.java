@@ -1,5 +1,6 @@
 package dev.outreach.benchmarks.faults;
 
+import dev.outreach.benchmarks.harness.SandboxWitness;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -9,13 +10,22 @@ import java.util.random.RandomGenerator;
  */
 final class Troubles {
 
-  static final double SILENT = 0.05;
-  static final double SLOW = 0.3;
+  /** The sandbox's name for it. */
+  static final String SILENT_KIND = "timeout_after_accept";
+
+  private static final double SILENT = 0.05;
+  private static final double SLOW = 0.3;
 
   private static final Duration SILENCE = Duration.ofSeconds(5);
-  static final Duration SLOWNESS = Duration.ofMillis(800);
+  private static final Duration SLOWNESS = Duration.ofMillis(800);
 
   private final RandomGenerator random;
+
+  /** Lets the simulator of a platform behave in the same way. */
+  static void order(SandboxWitness sandbox, Way way) {
+    sandbox.trouble(way.simulator(), SILENT_KIND, SILENT, SILENCE);
+    sandbox.trouble(way.simulator(), "slow", SLOW, SLOWNESS);
+  }
 
   Troubles(RandomGenerator random) {
     this.random = random;

@@ -1,5 +1,6 @@
 package dev.outreach.benchmarks.faults;
 
+import dev.outreach.benchmarks.harness.SandboxWitness.Arrival;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

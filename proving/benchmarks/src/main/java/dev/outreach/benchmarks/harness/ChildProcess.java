@@ -22,6 +22,13 @@ public final class ChildProcess {
   /** The line by which a role says that it is at work. */
   public static final String READY = "ready";
 
+  /** For processes that start often. */
+  public static final List<String> QUICK_START =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+  /** For processes that are measured. */
+  public static final List<String> FULL_SPEED = List.of("-Xmx512m", "-XX:+UseParallelGC");
+
   private final Process process;
   private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -34,24 +41,23 @@ public final class ChildProcess {
    * Starts a role.
    *
    * @param main the class that runs it, with this process's class path
+   * @param machine options of the JVM
    * @param arguments what it is told
    * @param logs its folder for logs
    */
-  public static ChildProcess start(Class<?> main, List<String> arguments, Path logs) {
+  public static ChildProcess start(
+      Class<?> main, List<String> machine, List<String> arguments, Path logs) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Doutreach.log.dir=" + logs,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
+    command.addAll(1, machine);
     command.addAll(arguments);
     try {
       Files.createDirectories(logs);

@@ -12,6 +12,7 @@ import dev.outreach.standalone.embedded.StartFailure;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,14 +27,18 @@ public record Servers(
     DataFolder folder, EmbeddedBroker broker, MortalDatabase database, Sandbox sandbox)
     implements AutoCloseable {
 
+  /** The topics of all runs. */
+  public static final Topics TOPICS = Topics.with("proof.", 4);
+
   /** Starts all of them. */
-  public static Servers start(Path path, Topics topics, SandboxSettings platforms)
+  public static Servers start(Path path, Clock clock)
       throws StartFailure, IOException, InterruptedException {
     DataFolder folder = DataFolder.open(path);
     MortalDatabase database = MortalDatabase.start(folder);
     EmbeddedBroker broker =
         EmbeddedBroker.start(folder, new LoopbackPort(0, "OUTREACH_KAFKA_PORT"));
-    provision(broker, topics);
+    provision(broker, TOPICS);
+    SandboxSettings platforms = SandboxSettings.in(path.resolve("platforms"), clock);
     return new Servers(folder, broker, database, Sandbox.start(platforms));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outreach.benchmarks.Main;
 import dev.outreach.benchmarks.report.Check;
 import dev.outreach.benchmarks.report.Report;
+import dev.outreach.standalone.embedded.StartFailure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,21 +25,24 @@ class SendsUnderFaultsIT {
   @TempDir private Path folder;
 
   @Test
-  void shouldDoubleAndLoseNothingWhateverDies() throws Exception {
+  void shouldDoubleAndLoseNothingWhateverDies()
+      throws IOException, InterruptedException, StartFailure {
     Report report = run(Role.LEDGER, 300, 8);
 
     assertThat(report.checks()).allMatch(Check::holds);
   }
 
   @Test
-  void shouldCatchAConsumerThatCommitsAfterTheCall() throws Exception {
+  void shouldCatchAConsumerThatCommitsAfterTheCall()
+      throws IOException, InterruptedException, StartFailure {
     Report report = run(Role.COMMIT_AFTER, 120, 3);
 
     assertThat(report.checks()).allMatch(Check::holds);
     assertThat(report.value("doubled")).isPositive();
   }
 
-  private Report run(Role role, int messages, int faults) throws Exception {
+  private Report run(Role role, int messages, int faults)
+      throws IOException, InterruptedException, StartFailure {
     Clock clock = Clock.systemUTC();
     long seed = Long.getLong("outreach.test.seed", clock.millis());
     log.warn("{}: seed {}; give it again with -Doutreach.test.seed", role, seed);

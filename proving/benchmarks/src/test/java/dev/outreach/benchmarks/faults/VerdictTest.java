@@ -2,6 +2,7 @@ package dev.outreach.benchmarks.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outreach.benchmarks.harness.SandboxWitness.Arrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.outreach.benchmarks.faults;
+package dev.outreach.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sandbox's administration: people who write, ordered faults, and what was accepted. */
-final class Witness implements AutoCloseable {
+public final class SandboxWitness implements AutoCloseable {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,38 +25,38 @@ final class Witness implements AutoCloseable {
   /** So many cannot come up in one run. */
   private static final int ENDLESS = 1_000_000;
 
+  /** A message that a simulated platform wrote into its ledger. */
+  public record Arrival(
+      String platform, String platformMessageId, String address, String text, Instant at) {}
+
   private final URI sandbox;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  Witness(URI sandbox) {
+  /** Of a running sandbox. */
+  public SandboxWitness(URI sandbox) {
     this.sandbox = sandbox;
   }
 
   /** Lets people exist. */
-  void register(Way way, List<String> usernames) {
+  public void register(String platform, List<String> usernames) {
     ObjectNode body = JSON.createObjectNode();
     ArrayNode people = body.putArray("people");
     usernames.forEach(username -> people.addObject().put("username", username));
-    post("/sandbox/" + way.simulator() + "/people", body);
+    post("/sandbox/" + platform + "/people", body);
   }
 
   /** Somebody writes to us and so may be answered; the address to answer to. */
-  String hear(Way way, String username) {
+  public String hear(String platform, String username) {
     ObjectNode body = JSON.createObjectNode().put("username", username).put("text", "Hi");
-    return post("/sandbox/" + way.simulator() + "/inbound", body).path("address").asText();
+    return post("/sandbox/" + platform + "/inbound", body).path("address").asText();
   }
 
-  /** From now on sends to a platform meet these troubles. */
-  void trouble(Way way, Troubles troubles) {
-    trouble(way, "timeout_after_accept", Troubles.SILENT, troubles.silence());
-    trouble(way, "slow", Troubles.SLOW, Troubles.SLOWNESS);
-  }
-
-  private void trouble(Way way, String kind, double probability, Duration delay) {
+  /** From now on so many sends to a platform meet a fault of that kind. */
+  public void trouble(String platform, String kind, double probability, Duration delay) {
     post(
         "/sandbox/faults",
         JSON.createObjectNode()
-            .put("platform", way.simulator())
+            .put("platform", platform)
             .put("operation", "send_message")
             .put("kind", kind)
             .put("times", ENDLESS)
@@ -64,11 +64,11 @@ final class Witness implements AutoCloseable {
             .put("delay_ms", delay.toMillis()));
   }
 
-  /** How often platforms fell silent after they had accepted. */
-  int silences() {
+  /** How often a fault of a kind has happened. */
+  public int troubles(String kind) {
     int fired = 0;
     for (JsonNode fault : get("/sandbox/faults").path("faults")) {
-      if (fault.path("kind").asText().equals("timeout_after_accept")) {
+      if (fault.path("kind").asText().equals(kind)) {
         fired += ENDLESS - fault.path("left").asInt();
       }
     }
@@ -76,7 +76,7 @@ final class Witness implements AutoCloseable {
   }
 
   /** What platforms have accepted, in order. */
-  List<Arrival> arrivals() {
+  public List<Arrival> arrivals() {
     List<Arrival> arrivals = new ArrayList<>();
     for (JsonNode message : get("/sandbox/ledger/messages").path("messages")) {
       arrivals.add(
