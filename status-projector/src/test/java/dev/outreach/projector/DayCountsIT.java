@@ -53,6 +53,7 @@ class DayCountsIT {
   void begin() {
     log = new TestLog();
     clock = new MovableClock(Events.START);
+    last = Events.event("ada", 0, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
     projector = new Projector(log, postgres.dataSource(), clock);
     projector.claim(List.of(log.events(0)));
     postgres.forgetEverything();

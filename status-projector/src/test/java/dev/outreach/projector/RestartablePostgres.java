@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL that dies, comes back and goes back in time, with a pool that outlives it. */
@@ -105,7 +104,7 @@ final class RestartablePostgres implements AutoCloseable {
         Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
     ProcessHandle server = ProcessHandle.of(process).orElseThrow();
     Process kill = new ProcessBuilder("kill", signal, Long.toString(process)).start();
-    if (!kill.waitFor(10, TimeUnit.SECONDS)) {
+    if (!kill.waitFor(Duration.ofSeconds(10))) {
       throw new IllegalStateException("kill does not return");
     }
     Awaitility.await()
