@@ -4,6 +4,7 @@ import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.api.inbox.Arrivals;
 import dev.outreach.api.inbox.Inbox;
+import dev.outreach.api.status.PastStatus;
 import dev.outreach.api.webhooks.WebhookDesk;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.readmodel.MessageList;
@@ -43,7 +44,8 @@ public final class PipelineApiApp implements App {
     PipelineStatusQuery statusQuery = new PipelineStatusQuery(surroundings.readModel());
     this.config = config;
     this.desk = new CommandDesk(events, config.patience(), surroundings.meters());
-    this.status = new StatusEndpoints(statusQuery, surroundings.clock());
+    this.status =
+        new StatusEndpoints(statusQuery, past(events, surroundings), surroundings.clock());
     this.changes = new ReadModelChanges(surroundings.readModel(), status.feed());
     this.probe = new ReadModelProbe(surroundings.readModel());
     this.inbox = inbox(desk, surroundings, config);
@@ -95,6 +97,15 @@ public final class PipelineApiApp implements App {
             surroundings.meters(),
             surroundings.clock()),
         config.inbox());
+  }
+
+  private static PastAnswers past(CommandDesk.Events events, Surroundings surroundings) {
+    return new PastAnswers(
+        new PastStatus(
+            events.topics().profileEvents(),
+            events.serdes(),
+            events.consumers(),
+            surroundings.readModel()));
   }
 
   private Map<String, WebhookDesk> webhookDesks(Surroundings surroundings) {

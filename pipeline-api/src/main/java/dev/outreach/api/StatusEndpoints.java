@@ -3,6 +3,7 @@ package dev.outreach.api;
 import dev.outreach.api.http.Json;
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.api.live.StatusFeed;
+import dev.outreach.api.status.StatusView;
 import dev.outreach.readmodel.PipelineStatusQuery;
 import dev.outreach.readmodel.ReadModelException;
 import io.javalin.http.Context;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +28,12 @@ final class StatusEndpoints {
 
   private final PipelineStatusQuery query;
   private final Clock clock;
+  private final PastAnswers past;
   private final StatusFeed feed = new StatusFeed(this::status);
 
-  StatusEndpoints(PipelineStatusQuery query, Clock clock) {
+  StatusEndpoints(PipelineStatusQuery query, PastAnswers past, Clock clock) {
     this.query = query;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -47,8 +52,15 @@ final class StatusEndpoints {
   }
 
   private void get(Context context) {
-    String workspace = workspaceOf(context);
-    context.contentType("application/json").result(status(workspace));
+    QueryFields fields = Exchange.query(context);
+    String workspace = fields.workspace();
+    Optional<Instant> at = fields.pastTime("at", clock.instant());
+    fields.finish();
+    context
+        .contentType("application/json")
+        .result(
+            at.map(time -> Json.text(past.status(workspace, time)))
+                .orElseGet(() -> status(workspace)));
   }
 
   /** Stays until the caller hangs up; the thread is a virtual one, so waiting costs nothing. */

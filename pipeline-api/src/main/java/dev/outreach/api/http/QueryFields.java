@@ -1,5 +1,8 @@
 package dev.outreach.api.http;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,24 @@ public final class QueryFields {
         "is not a whole number from %d to %d".formatted(least, most),
         "use such a number, or leave it out");
     return fallback;
+  }
+
+  /** A time not later than now, where it is there. */
+  public Optional<Instant> pastTime(String name, Instant now) {
+    Optional<String> text = one(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Instant time = OffsetDateTime.parse(text.get()).toInstant();
+      if (time.isAfter(now)) {
+        complaints.add(name, "is in the future", "use a time until now, or leave it out");
+      }
+      return Optional.of(time);
+    } catch (DateTimeParseException _) {
+      complaints.add(name, "is not a time with its zone", "use a time such as 2026-11-20T10:00Z");
+      return Optional.empty();
+    }
   }
 
   /** A text, where it is there. */

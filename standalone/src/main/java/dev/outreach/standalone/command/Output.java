@@ -22,4 +22,9 @@ final class Output {
   static PrintWriter of(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec, "picocli sets the command's spec").commandLine().getOut();
   }
+
+  /** Where a command tells how far it is, apart from what it answers. */
+  static PrintWriter errorsOf(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec, "picocli sets the command's spec").commandLine().getErr();
+  }
 }

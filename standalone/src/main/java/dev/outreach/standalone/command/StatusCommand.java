@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     description = "Prints the counts, what is unlocked and why, as of when.",
-    footer = {"", "Examples:", "  outreach status", "  outreach status --json | jq .sent"})
+    footer = {
+      "",
+      "Examples:",
+      "  outreach status",
+      "  outreach status --json | jq .sent",
+      "  outreach status --at 2026-11-20T10:00Z"
+    })
 final class StatusCommand implements Callable<Integer> {
 
   private static final List<String> COUNTS =
@@ -34,6 +40,20 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Prints the answer of the API as it is.")
   private boolean json;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "What was shown then, from the log: takes as long as reading it up to there takes.")
+  private @Nullable String at;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "ID",
+      description = "Whose counts (default: ${DEFAULT-VALUE}).",
+      defaultValue = "default")
+  private String workspace = "default";
 
   StatusCommand(Settings settings) {
     this.settings = settings;

@@ -1,4 +1,4 @@
-package dev.outreach.api;
+package dev.outreach.api.status;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.outreach.readmodel.PipelineStatus;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The status as callers see it; its JSON is {@code PipelineStatus} of the contract. */
-record StatusView(
+public record StatusView(
     @JsonUnwrapped StageCounts counts,
     String workspace,
     TodayCounts today,
@@ -24,7 +24,8 @@ record StatusView(
     Map<String, StageCounts> byPlatform) {
 
   /** The five stages. */
-  record Unlocks(Stage discovery, Stage review, Stage drafting, Stage sending, Stage followup) {
+  public record Unlocks(
+      Stage discovery, Stage review, Stage drafting, Stage sending, Stage followup) {
 
     static Unlocks of(dev.outreach.readmodel.Unlocks unlocks) {
       return new Unlocks(
@@ -37,14 +38,15 @@ record StatusView(
   }
 
   /** Whether a stage is open, and why. */
-  record Stage(boolean unlocked, String reason) {
+  public record Stage(boolean unlocked, String reason) {
 
     static Stage of(Unlock unlock) {
       return new Stage(unlock.open(), unlock.reason());
     }
   }
 
-  static StatusView of(String workspace, PipelineStatus status, Instant now) {
+  /** How a status looks at some time. */
+  public static StatusView of(String workspace, PipelineStatus status, Instant now) {
     Map<String, StageCounts> byPlatform = new LinkedHashMap<>();
     for (PlatformStatus platform : status.byPlatform()) {
       byPlatform.put(platform.platform(), platform.counts());

@@ -1,0 +1,80 @@
+package dev.outreach.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.api.http.Json;
+import dev.outreach.api.status.PastStatus;
+import dev.outreach.api.status.StatusView;
+import dev.outreach.runtime.InvalidSetting;
+import dev.outreach.runtime.KafkaSettings;
+import dev.outreach.runtime.Settings;
+import dev.outreach.schemas.serdes.EventSerdes;
+import dev.outreach.schemas.topics.Topics;
+import dev.outreach.standalone.stack.Databases;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** Asks the log what the status was, however long the log is, and tells how far it is. */
+final class PastQuestion {
+
+  private static final String AT = "--at";
+
+  private final Settings settings;
+  private final PrintWriter progress;
+
+  PastQuestion(Settings settings, PrintWriter progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads a time.
+   *
+   * @throws InvalidSetting where it is none, or later than now
+   */
+  static Instant timeOf(String text) {
+    try {
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      if (time.isAfter(Clock.systemUTC().instant())) {
+        throw new InvalidSetting(AT, "is in the future: use a time until now");
+      }
+      return time;
+    } catch (DateTimeParseException _) {
+      throw new InvalidSetting(
+          AT, "is not a time with its zone: use a time such as 2026-11-20T10:00Z");
+    }
+  }
+
+  /** The answer in the form of the API. */
+  JsonNode answer(String workspace, Instant at) throws IOException {
+    KafkaSettings kafka = KafkaSettings.of(settings);
+    try (HikariDataSource database = Databases.ofOperator(settings)) {
+      PastStatus past =
+          new PastStatus(
+              Topics.standard().profileEvents(),
+              EventSerdes.of(Databases.registryUrl(settings)),
+              () -> new KafkaConsumer<>(kafka.looseConsumer("status-at")),
+              database);
+      AtomicLong said = new AtomicLong();
+      StatusView view =
+          StatusView.of(
+              workspace, past.at(workspace, at, (done, all) -> tell(said, done, all)), at);
+      return new ObjectMapper().readTree(Json.bytes(view));
+    }
+  }
+
+  private void tell(AtomicLong said, long done, long all) {
+    long percent = all == 0 ? 100 : done * 100 / all;
+    if (percent >= said.get() + 10 && done < all) {
+      said.set(percent);
+      progress.printf("  %,d of %,d events read (%d %%)%n", done, all, percent);
+    }
+  }
+}
