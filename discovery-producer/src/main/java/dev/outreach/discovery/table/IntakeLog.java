@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -46,8 +47,11 @@ final class IntakeLog implements AutoCloseable {
   }
 
   static IntakeLog open(KafkaSettings kafka, Topics topics, EventSerdes serdes) {
-    Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(kafka.transactionalProducer(NAME, topics.prefix() + NAME));
+    Map<String, Object> settings = kafka.transactionalProducer(NAME, topics.prefix() + NAME);
+    // A transaction's first batch may have to wait for the one before it to be decided; batches
+    // sent behind it meanwhile would be refused as out of order, again and again.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    Producer<byte[], byte[]> producer = new KafkaProducer<>(settings);
     try {
       producer.initTransactions();
       return new IntakeLog(producer, kafka, topics, serdes);

@@ -159,6 +159,17 @@ final class IntakeWorld implements AutoCloseable {
     return published;
   }
 
+  /** Where the topic of requests ends for a reader of committed records, over all partitions. */
+  long publishedEnd() {
+    try (var consumer = new KafkaConsumer<byte[], byte[]>(kafka().looseConsumer("reader"))) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(TOPICS.discoveryRequests().name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
   /** The ids of the jobs that were published, doubles included. */
   List<String> publishedIds() {
     return published().stream()

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -29,8 +30,8 @@ class TableIntakeCrashIT {
 
   private static final Logger log = LoggerFactory.getLogger(TableIntakeCrashIT.class);
   private static final int KILLS = Integer.getInteger("intake.kills", 10);
-  private static final int ROWS_A_STATEMENT = 200;
-  private static final Duration BETWEEN_STATEMENTS = Duration.ofMillis(100);
+  private static final int ROWS_A_STATEMENT = 100;
+  private static final Duration BETWEEN_STATEMENTS = Duration.ofMillis(200);
 
   @TempDir private Path directory;
 
@@ -46,13 +47,13 @@ class TableIntakeCrashIT {
       try {
         for (int kill = 0; kill < KILLS; kill++) {
           Process standby = launch(world);
-          awaitMoreThan(world, world.publishedIds().size());
+          awaitGrowth(world);
           LockSupport.parkNanos(Duration.ofMillis(random.nextInt(400)).toNanos());
           active.destroyForcibly().waitFor();
           active = standby;
         }
         inserting.set(false);
-        awaitMoreThan(world, inserted.join() - 1);
+        awaitAll(world, inserted.join());
       } finally {
         inserting.set(false);
         active.destroyForcibly().waitFor();
@@ -94,12 +95,22 @@ class TableIntakeCrashIT {
     }
   }
 
-  private static void awaitMoreThan(IntakeWorld world, long rows) {
-    Awaitility.await()
+  private static void awaitGrowth(IntakeWorld world) {
+    long before = world.publishedEnd();
+    patiently().until(() -> world.publishedEnd() > before);
+  }
+
+  private static void awaitAll(IntakeWorld world, long rows) {
+    patiently()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> world.publishedIds().size() >= rows);
+  }
+
+  private static ConditionFactory patiently() {
+    return Awaitility.await()
         .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> world.publishedIds().size() > rows);
+        .pollInterval(Duration.ofMillis(50));
   }
 
   private static long seed() {
