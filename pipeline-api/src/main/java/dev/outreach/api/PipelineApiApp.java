@@ -77,6 +77,7 @@ public final class PipelineApiApp implements App {
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),
             new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
+            new SuppressionEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new InboxEndpoints(inbox.waiting(), profiles).routes(),
             new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),

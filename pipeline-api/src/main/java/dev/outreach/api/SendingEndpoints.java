@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class SendingEndpoints {
     return List.of(
         Route.guarded(HandlerType.GET, "/api/social/pipeline/queue", this::queue),
         Route.guarded(HandlerType.POST, "/api/social/pipeline/pause", this::pause),
-        Route.guarded(HandlerType.POST, "/api/social/pipeline/resume", this::resume));
+        Route.guarded(HandlerType.POST, "/api/social/pipeline/resume", this::resume),
+        Route.guarded(HandlerType.POST, "/api/social/pipeline/accept-risk", this::acceptRisk),
+        Route.guarded(HandlerType.POST, "/api/social/messages/{id}/send-now", this::sendNow));
   }
 
   /** {@code SendQueue} of the contract. */
@@ -103,6 +106,33 @@ final class SendingEndpoints {
     answer(context, control.resume(account.get()));
   }
 
+  private void acceptRisk(Context context) {
+    Exchange.query(context).finish();
+    BodyFields body = Exchange.body(context);
+    String name = body.text("account", LONGEST_NAME);
+    @Nullable String platform = platform(body);
+    String by = body.optionalText("accepted_by", LONGEST_NAME).orElse(null);
+    body.finish();
+    answer(
+        context,
+        control.acceptRisk(new SendingControl.Account(platform, name), by, clock.instant()));
+  }
+
+  private void sendNow(Context context) {
+    UUID messageId = Exchange.pathId(context);
+    QueryFields query = Exchange.query(context);
+    String workspace = query.workspace();
+    query.finish();
+    BodyFields body = Exchange.body(context);
+    body.finish();
+    if (!control.click(workspace, messageId, clock.instant())) {
+      throw Problem.conflict(
+              "NO_CLICK_NEEDED", "The message does not wait for a person to click for it")
+          .thrown();
+    }
+    Exchange.answer(context, 200, new Touched(1));
+  }
+
   private static void answer(Context context, long accounts) {
     if (accounts == 0) {
       throw Problem.notFound(
@@ -116,21 +146,20 @@ final class SendingEndpoints {
   private static Optional<SendingControl.Account> account(BodyFields body) {
     boolean all = body.flag("all").orElse(false);
     Optional<String> name = body.optionalText("account", LONGEST_NAME);
-    Platform platform =
-        body.has("platform")
-            ? body.word("platform", BodyFields.wordsOf(Platform.class))
-            : Platform.UNKNOWN;
+    @Nullable String platform = platform(body);
     if (all == body.has("account")) {
       body.refuse("account", "is not told from all", "send either an account or all: true");
     }
     if (all && body.has("platform")) {
       body.refuse("platform", "is there beside all", "leave it out");
     }
-    return name.map(
-        known ->
-            new SendingControl.Account(
-                platform == Platform.UNKNOWN ? null : platform.name().toLowerCase(Locale.ROOT),
-                known));
+    return name.map(known -> new SendingControl.Account(platform, known));
+  }
+
+  private static @Nullable String platform(BodyFields body) {
+    return body.has("platform")
+        ? body.word("platform", BodyFields.wordsOf(Platform.class)).name().toLowerCase(Locale.ROOT)
+        : null;
   }
 
   private static List<String> platforms() {

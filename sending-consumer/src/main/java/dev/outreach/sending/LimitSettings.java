@@ -2,21 +2,20 @@ package dev.outreach.sending;
 
 import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Settings;
-import dev.outreach.sending.domain.Cap;
 import dev.outreach.sending.domain.Limits;
 import dev.outreach.sending.domain.Limits.Lane;
 import dev.outreach.sending.domain.OpenHours;
-import dev.outreach.sending.domain.Pacing;
+import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Result.Route;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,22 +23,26 @@ import java.util.regex.Pattern;
 
 /**
  * Limits as an operator writes them. {@code OUTREACH_SENDING_LIMITS} replaces the pacing of single
- * lanes: {@code linkedin.manual=20/1d,100/7d;instagram.official_api=1/1s,gap 2s,jitter 1s}; {@code
- * free} lifts every limit of a lane. {@code OUTREACH_SENDING_HOURS} ({@code 08:00-20:00
- * Europe/Berlin}) and {@code OUTREACH_SENDING_CLOSED_ON} ({@code 2026-12-25,2026-12-26}) hold for
- * all lanes; unset means always.
+ * lanes, see {@link PacingText}: {@code linkedin.manual=20/1d,5/1d first;instagram.official_api=
+ * 1/1s,gap 2s,jitter 1s,ramp 14d 25%}; {@code free} lifts every limit of a lane. {@code
+ * OUTREACH_SENDING_PER_PERSON} ({@code 1/1d,4/30d}) holds for each person. {@code
+ * OUTREACH_SENDING_HOURS} ({@code 08:00-20:00 Europe/Berlin}) and {@code
+ * OUTREACH_SENDING_CLOSED_ON} ({@code 2026-12-25,2026-12-26}) hold for all lanes, by the
+ * recipient's clock where it is known, else by the account's of {@code OUTREACH_SENDING_ZONES}
+ * ({@code instagram/studio=Europe/Lisbon}), else by the one they name; unset means always.
  */
 final class LimitSettings {
 
   private static final String LIMITS = "OUTREACH_SENDING_LIMITS";
   private static final String HOURS = "OUTREACH_SENDING_HOURS";
   private static final String CLOSED_ON = "OUTREACH_SENDING_CLOSED_ON";
+  private static final String PER_PERSON = "OUTREACH_SENDING_PER_PERSON";
+  private static final String ZONES = "OUTREACH_SENDING_ZONES";
+  private static final Pattern ZONE = Pattern.compile("(\\w+)/([^=]+)=(\\S+)");
   private static final List<String> PLATFORMS =
       List.of("LINKEDIN", "INSTAGRAM", "TIKTOK", "FACEBOOK");
   private static final Pattern LANE =
       Pattern.compile("(\\w+)\\.(official_api|manual|third_party)\\s*=\\s*(.*)");
-  private static final Pattern CAP = Pattern.compile("(\\d{1,4})/(\\d+[smhd])");
-  private static final Pattern SPACING = Pattern.compile("(gap|jitter) (\\d+[smhd])");
   private static final Pattern OPEN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d) (\\S+)");
 
   private LimitSettings() {}
@@ -51,8 +54,38 @@ final class LimitSettings {
         limits = with(limits, part.strip());
       }
     }
+    Optional<String> person = settings.optionalText(PER_PERSON);
+    if (person.isPresent()) {
+      String rules = person.get().toLowerCase(Locale.ROOT);
+      limits = limits.withPerPerson(PacingText.of(PER_PERSON, rules).caps());
+    }
+    limits = limits.withZones(zones(settings));
     Optional<OpenHours> hours = hours(settings);
     return hours.isEmpty() ? limits : withHours(limits, hours);
+  }
+
+  private static Map<From, ZoneId> zones(Settings settings) {
+    Map<From, ZoneId> zones = new HashMap<>();
+    for (String part : settings.text(ZONES, "").split(",", -1)) {
+      if (!part.isBlank()) {
+        Matcher zone = ZONE.matcher(part.strip());
+        if (!zone.matches()) {
+          throw new InvalidSetting(
+              ZONES, "cannot be read: write for example instagram/studio=Europe/Lisbon");
+        }
+        zones.put(
+            new From(zone.group(1).toUpperCase(Locale.ROOT), zone.group(2)), zone(zone.group(3)));
+      }
+    }
+    return zones;
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException wrong) {
+      throw new InvalidSetting(ZONES, "has a zone that is none: " + wrong.getMessage());
+    }
   }
 
   private static Limits with(Limits limits, String part) {
@@ -65,48 +98,7 @@ final class LimitSettings {
         new Lane(
             lane.group(1).toUpperCase(Locale.ROOT),
             Route.valueOf(lane.group(2).toUpperCase(Locale.ROOT)));
-    return limits.with(key, pacing(lane.group(3)));
-  }
-
-  private static Pacing pacing(String rules) {
-    if (rules.equals("free")) {
-      return Pacing.FREE;
-    }
-    List<Cap> caps = new ArrayList<>();
-    Duration gap = Duration.ZERO;
-    Duration jitter = Duration.ZERO;
-    for (String rule : rules.split(",", -1)) {
-      Matcher cap = CAP.matcher(rule.strip());
-      Matcher spacing = SPACING.matcher(rule.strip());
-      if (cap.matches()) {
-        caps.add(cap(Integer.parseInt(cap.group(1)), length(cap.group(2))));
-      } else if (spacing.matches() && spacing.group(1).equals("gap")) {
-        gap = length(spacing.group(2));
-      } else if (spacing.matches()) {
-        jitter = length(spacing.group(2));
-      } else {
-        throw new InvalidSetting(LIMITS, "has a rule that is none: write 20/1d, gap 60s or free");
-      }
-    }
-    return new Pacing(caps, gap, jitter, Optional.empty());
-  }
-
-  private static Cap cap(int most, Duration within) {
-    try {
-      return new Cap(most, within);
-    } catch (IllegalArgumentException wrong) {
-      throw new InvalidSetting(LIMITS, "has a cap that cannot be: " + wrong.getMessage());
-    }
-  }
-
-  private static Duration length(String text) {
-    long amount = Long.parseLong(text.substring(0, text.length() - 1));
-    return switch (text.charAt(text.length() - 1)) {
-      case 's' -> Duration.ofSeconds(amount);
-      case 'm' -> Duration.ofMinutes(amount);
-      case 'h' -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
+    return limits.with(key, PacingText.of(LIMITS, lane.group(3)));
   }
 
   private static Optional<OpenHours> hours(Settings settings) {

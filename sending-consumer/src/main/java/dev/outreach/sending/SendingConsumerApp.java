@@ -88,13 +88,16 @@ public final class SendingConsumerApp implements App {
     SendingSettings sending = SendingSettings.of(settings);
     KafkaSettings kafka = KafkaSettings.of(settings);
     String group = topics.prefix() + name();
+    String tasks = topics.sendTasks().name();
     this.connections = DatabasePool.open(sending.database());
     this.clockKeeper = ClockKeeper.of(TimeSource.of(settings), connections, machine);
     Clock clock = clockKeeper.clock();
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
-    Outlets outlets = exchange.apply(ConnectedOutlets.of(platforms, sending.accounts(), clock));
+    Outlets outlets =
+        exchange.apply(
+            ConnectedOutlets.of(platforms, sending.accounts(), clock));
     ClaimRules rules =
         new ClaimRules(
             sending.limits(),
@@ -103,7 +106,7 @@ public final class SendingConsumerApp implements App {
             sending.dispatch().mostWrites());
     Accounts accounts = new Accounts(database);
     this.ledger = new SendLedger(database, rules);
-    this.announcer = new Announcer(new QueueBoard(database, rules), clock);
+    this.announcer = new Announcer(new QueueBoard(database, rules), clock, meters);
     this.dispatcher = new Dispatcher(ledger, accounts, outlets, sending.dispatch(), clock);
     this.caretaker = new Caretaker(ledger, outlets, sending.dispatch(), clock);
     this.relay =
@@ -121,7 +124,7 @@ public final class SendingConsumerApp implements App {
         new StoredOffsetConsumer(
             "send-intake",
             () -> new KafkaConsumer<>(kafka.consumer(group, name())),
-            List.of(topics.sendTasks().name()),
+            List.of(tasks),
             sink);
     Restore restore = new Restore(database);
     this.opening =
@@ -132,6 +135,12 @@ public final class SendingConsumerApp implements App {
               accounts.introduce(outlets.accounts());
               acceptRisk(accounts, outlets);
               restore.notice(CommittedOffsets.of(kafka.admin(), group), clock.instant());
+              sending
+                  .installation()
+                  .ifPresent(
+                      here ->
+                          restore.moved(
+                              here, CommittedOffsets.ends(kafka.admin(), tasks), clock.instant()));
             },
             this::begin);
   }

@@ -19,12 +19,14 @@ import java.util.Optional;
  * @param accounts by which name orders call our account on each platform
  * @param dispatch how the workers work
  * @param limits how often and when each account may send
+ * @param installation names machine and folder; empty where the ledger is not part of a folder
  */
 record SendingSettings(
     DatabaseAddress database,
     Map<Platform, String> accounts,
     DispatchSettings dispatch,
-    Limits limits) {
+    Limits limits,
+    Optional<String> installation) {
 
   private static final String DATABASE_URL = "OUTREACH_DATABASE_URL";
 
@@ -67,7 +69,8 @@ record SendingSettings(
             settings.duration("OUTREACH_SENDING_SETTLE", standard.settle()),
             standard.keyWindow(),
             settings.integer("OUTREACH_SENDING_MOST_ATTEMPTS", standard.mostWrites(), 1, 100)),
-        LimitSettings.of(settings));
+        LimitSettings.of(settings),
+        settings.optionalText("OUTREACH_INSTALLATION"));
   }
 
   private static Map<Platform, String> accounts(Settings settings) {

@@ -8,12 +8,17 @@ import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sending.domain.Cap;
 import dev.outreach.sending.domain.Limits.Lane;
+import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Order.MessageKind;
 import dev.outreach.sending.domain.Pacing;
+import dev.outreach.sending.domain.RampUp;
 import dev.outreach.sending.domain.Result.Route;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +65,11 @@ class SendingSettingsTest {
                 Map.entry("OUTREACH_SENDING_MOST_ATTEMPTS", "3"),
                 Map.entry(
                     "OUTREACH_SENDING_LIMITS",
-                    "linkedin.manual=5/1d; instagram.official_api=2/1s,gap 3s,jitter 4s"),
+                    "linkedin.manual=5/1d,2/1d first;"
+                        + " instagram.official_api=2/1s,gap 3s,jitter 4s,ramp 14d 25%"),
+                Map.entry("OUTREACH_SENDING_PER_PERSON", "2/7d"),
+                Map.entry("OUTREACH_SENDING_ZONES", "instagram/studio=Europe/Lisbon"),
+                Map.entry("OUTREACH_INSTALLATION", "here"),
                 Map.entry("OUTREACH_SENDING_HOURS", "08:00-20:00 Europe/Berlin"),
                 Map.entry("OUTREACH_SENDING_CLOSED_ON", "2026-12-25")));
 
@@ -73,7 +82,14 @@ class SendingSettingsTest {
     assertThat(settings.dispatch().settle()).isEqualTo(Duration.ofSeconds(11));
     assertThat(settings.dispatch().mostWrites()).isEqualTo(3);
     assertThat(settings.limits().of(LINKEDIN).caps())
-        .containsExactly(new Cap(5, Duration.ofDays(1)));
+        .containsExactly(
+            new Cap(5, Duration.ofDays(1)),
+            new Cap(2, Duration.ofDays(1), Optional.of(MessageKind.INITIAL)));
+    assertThat(instagram.ramp()).contains(new RampUp(Duration.ofDays(14), 25));
+    assertThat(settings.limits().perPerson()).containsExactly(new Cap(2, Duration.ofDays(7)));
+    assertThat(settings.limits().zones())
+        .containsExactly(Map.entry(new From("INSTAGRAM", "studio"), ZoneId.of("Europe/Lisbon")));
+    assertThat(settings.installation()).contains("here");
     assertThat(instagram.gap()).isEqualTo(Duration.ofSeconds(3));
     assertThat(instagram.jitter()).isEqualTo(Duration.ofSeconds(4));
     assertThat(instagram.hours().orElseThrow().from()).isEqualTo(LocalTime.of(8, 0));
@@ -90,6 +106,10 @@ class SendingSettingsTest {
         "OUTREACH_SENDING_LIMITS | myspace.manual=1/1s",
         "OUTREACH_SENDING_LIMITS | linkedin.manual=often",
         "OUTREACH_SENDING_LIMITS | linkedin.manual=0/1d",
+        "OUTREACH_SENDING_LIMITS | linkedin.manual=ramp 14d 0%",
+        "OUTREACH_SENDING_PER_PERSON | seldom",
+        "OUTREACH_SENDING_ZONES | Lisbon",
+        "OUTREACH_SENDING_ZONES | instagram/studio=Mars/Olympus",
         "OUTREACH_SENDING_HOURS | by day",
         "OUTREACH_SENDING_HOURS | 20:00-08:00 Europe/Berlin",
         "OUTREACH_SENDING_HOURS | 08:00-20:00 Mars/Olympus",

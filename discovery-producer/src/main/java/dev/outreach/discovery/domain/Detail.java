@@ -17,6 +17,7 @@ public enum Detail {
   COUNTRY,
   WEBSITE,
   LANGUAGE,
+  TIME_ZONE,
   EXTERNAL_ID,
   FOLLOWERS,
   FOLLOWING,

@@ -2,6 +2,8 @@ package dev.outreach.discovery.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,6 +40,15 @@ final class Figures {
       case "false", "no", "n", "0", "unverified", "not verified" -> false;
       default -> throw new NumberFormatException("neither yes nor no");
     };
+  }
+
+  /** The zone's own name; throws {@link NumberFormatException} where there is no such zone. */
+  static String zone(String text) {
+    try {
+      return ZoneId.of(text.strip()).getId();
+    } catch (DateTimeException _) {
+      throw new NumberFormatException("no time zone");
+    }
   }
 
   private static BigDecimal decimal(String text) {

@@ -83,6 +83,8 @@ final class KnownHeaders {
           entry("websiteurl", Detail.WEBSITE),
           entry("externalurl", Detail.WEBSITE),
           entry("companywebsite", Detail.WEBSITE),
+          entry("timezone", Detail.TIME_ZONE),
+          entry("tz", Detail.TIME_ZONE),
           entry("language", Detail.LANGUAGE),
           entry("locale", Detail.LANGUAGE),
           entry("externalid", Detail.EXTERNAL_ID),

@@ -10,6 +10,7 @@ public record PersonDetails(
     @Nullable String location,
     @Nullable String website,
     @Nullable String language,
+    @Nullable String timeZone,
     @Nullable String externalId,
     @Nullable Long followers,
     @Nullable Long following,

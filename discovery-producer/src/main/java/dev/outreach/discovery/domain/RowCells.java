@@ -94,6 +94,7 @@ final class RowCells {
         reader.place(),
         reader.text(Detail.WEBSITE),
         reader.text(Detail.LANGUAGE),
+        reader.figure(Detail.TIME_ZONE, Figures::zone),
         reader.text(Detail.EXTERNAL_ID),
         reader.figure(Detail.FOLLOWERS, Figures::count),
         reader.figure(Detail.FOLLOWING, Figures::count),

@@ -34,6 +34,7 @@ final class FileProfiles {
         .setAverageComments(details.averageComments())
         .setVerified(details.verified())
         .setLanguage(details.language())
+        .setTimeZone(details.timeZone())
         .setSource(SOURCE)
         .setCollectedAt(collectedAt)
         .build();

@@ -32,7 +32,8 @@ final class People {
         profile.getLanguage().orElse(null),
         profile.getLastPostAt().orElse(null),
         profile.getSource(),
-        profile.getCollectedAt());
+        profile.getCollectedAt(),
+        profile.getTimeZone().orElse(null));
   }
 
   static Profile write(Person person) {
@@ -57,6 +58,7 @@ final class People {
         .setLastPostAt(person.lastPostAt())
         .setSource(person.source())
         .setCollectedAt(person.collectedAt())
+        .setTimeZone(person.timeZone())
         .build();
   }
 

@@ -61,6 +61,8 @@ final class Tasks {
             .setApprovedAt(event.getOccurredAt())
             .setApprovedBy(event.getActor().getName())
             .setExpiresAt(send.expiresAt())
+            .setTimeZone(after.person().timeZone())
+            .setWebsite(after.person().website())
             .build();
     return task(send.orderId(), message.id(), order, event);
   }

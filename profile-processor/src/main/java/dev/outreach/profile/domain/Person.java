@@ -50,7 +50,8 @@ public record Person(
     @Nullable String language,
     @Nullable Instant lastPostAt,
     String source,
-    Instant collectedAt) {
+    Instant collectedAt,
+    @Nullable String timeZone) {
 
   /** A person of whom only the handle is known. */
   public static Person named(
@@ -75,7 +76,8 @@ public record Person(
         null,
         null,
         source,
-        collectedAt);
+        collectedAt,
+        null);
   }
 
   /**
@@ -103,7 +105,8 @@ public record Person(
         newer(found.language, language),
         newer(found.lastPostAt, lastPostAt),
         found.source,
-        found.collectedAt);
+        found.collectedAt,
+        newer(found.timeZone, timeZone));
   }
 
   /**
@@ -128,6 +131,7 @@ public record Person(
     compare(changed, "verified", verified, other.verified);
     compare(changed, "language", language, other.language);
     compare(changed, "lastPostAt", lastPostAt, other.lastPostAt);
+    compare(changed, "timeZone", timeZone, other.timeZone);
     return List.copyOf(changed);
   }
 

@@ -105,7 +105,8 @@ public final class RandomInputs {
             "en",
             START,
             person.source(),
-            START.plusSeconds(count));
+            START.plusSeconds(count),
+            "Europe/Lisbon");
     return new Input.Discovered(envelope(Actor.Kind.SYSTEM), "job-1", chance(50) ? person : known);
   }
 

@@ -3,11 +3,15 @@ package dev.outreach.sending.dispatch;
 import dev.outreach.runtime.Health;
 import dev.outreach.sending.ledger.LedgerException;
 import dev.outreach.sending.ledger.QueueBoard;
+import dev.outreach.sending.ledger.QueueBoard.Stops;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +26,30 @@ public final class Announcer implements AutoCloseable {
 
   private final QueueBoard board;
   private final Clock clock;
+  private final AtomicReference<Stops> stops = new AtomicReference<>(new Stops(0, 0, 0, 0));
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread loop = Thread.ofPlatform().name("send-announcer").unstarted(this::run);
   private final AtomicReference<Health> health =
       new AtomicReference<>(new Health.Starting("not started"));
 
   /** An announcer that is not started yet. */
-  public Announcer(QueueBoard board, Clock clock) {
+  public Announcer(QueueBoard board, Clock clock, MeterRegistry meters) {
     this.board = board;
     this.clock = clock;
+    gauge(meters, "blocked", "Accounts their platform has blocked", Stops::blocked);
+    gauge(meters, "held", "Accounts that wait because of an answer of their platform", Stops::held);
+    gauge(meters, "paused", "Accounts an operator has paused", Stops::paused);
+    Gauge.builder("outreach.send.waiting", stops, held -> held.get().waiting())
+        .description("Messages that have not left yet")
+        .register(meters);
+  }
+
+  private void gauge(
+      MeterRegistry meters, String state, String what, ToDoubleFunction<Stops> figure) {
+    Gauge.builder("outreach.send.accounts", stops, held -> figure.applyAsDouble(held.get()))
+        .description(what)
+        .tag("state", state)
+        .register(meters);
   }
 
   /** Begins to write down how the queue stands. */
@@ -60,6 +79,7 @@ public final class Announcer implements AutoCloseable {
   private void refresh() {
     try {
       board.refresh(PREDICTED, clock.instant());
+      tell(board.stops());
       health.set(new Health.Up());
     } catch (LedgerException unavailable) {
       log.warn("the queue cannot be shown", unavailable);
@@ -67,6 +87,14 @@ public final class Announcer implements AutoCloseable {
     } catch (RuntimeException failure) {
       log.error("showing the queue failed", failure);
       health.set(new Health.Down(failure.getClass().getSimpleName()));
+    }
+  }
+
+  /** A block is worth a line once, not every second. */
+  private void tell(Stops now) {
+    Stops before = stops.getAndSet(now);
+    if (now.blocked() > before.blocked()) {
+      log.error("a platform has blocked {} account(s): see outreach queue", now.blocked());
     }
   }
 

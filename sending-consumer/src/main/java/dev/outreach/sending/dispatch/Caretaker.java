@@ -64,6 +64,7 @@ public final class Caretaker implements AutoCloseable {
       Instant now = clock.instant();
       ledger.endLeases(now, settings.settle());
       ledger.endOverdue(now);
+      ledger.takeClicked(now);
       resolver.resolveDue();
       health.set(new Health.Up());
     } catch (LedgerException unavailable) {

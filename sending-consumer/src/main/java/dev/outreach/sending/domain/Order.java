@@ -49,6 +49,7 @@ public record Order(
    * @param recipient messaging address, or the handle while there is none
    * @param addressKnown whether the recipient is a messaging address
    * @param zone where they are; empty where nobody knows
+   * @param domain host of the website they link to, see {@link Domains}
    */
   public record To(
       String recipient,
@@ -56,7 +57,8 @@ public record Order(
       String username,
       Optional<String> profileUrl,
       Optional<String> threadId,
-      Optional<ZoneId> zone) {
+      Optional<ZoneId> zone,
+      Optional<String> domain) {
 
     /** Somebody of whom nobody knows where they are. */
     public To(
@@ -65,7 +67,14 @@ public record Order(
         String username,
         Optional<String> profileUrl,
         Optional<String> threadId) {
-      this(recipient, addressKnown, username, profileUrl, threadId, Optional.empty());
+      this(
+          recipient,
+          addressKnown,
+          username,
+          profileUrl,
+          threadId,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

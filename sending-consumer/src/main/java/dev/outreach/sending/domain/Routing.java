@@ -37,7 +37,7 @@ public final class Routing {
 
   /** Whether the platform's longer window for what a person has written is the open one. */
   public static boolean needsHumanAgent(Order order, Instant now) {
-    return order.windowOpenUntil().filter(now::isBefore).isEmpty();
+    return order.windowOpenUntil().filter(end -> !now.isBefore(end)).isPresent();
   }
 
   private static Optional<Reason> officialRefusal(Order order, OfficialWay way, Instant now) {

@@ -4,9 +4,13 @@ import dev.outreach.schemas.SendCancelled;
 import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendResolved;
 import dev.outreach.schemas.SendTask;
+import dev.outreach.sending.domain.Domains;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Task;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /** Turns a record of the topic into a task, refusing what contradicts itself. */
 final class TaskReader {
@@ -60,11 +64,22 @@ final class TaskReader {
             order.getAddressKnown(),
             order.getUsername(),
             order.getProfileUrl(),
-            order.getThreadId()),
+            order.getThreadId(),
+            order.getTimeZone().flatMap(TaskReader::zone),
+            order.getWebsite().flatMap(Domains::ofWebsite)),
         order.getText(),
         order.getFingerprint(),
         order.getWindowOpenUntil(),
         new Order.Approval(order.getApprovedAt(), order.getApprovedBy(), order.getExpiresAt()));
+  }
+
+  /** A zone this version does not know is as good as none: the account's counts. */
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   private static void require(boolean holds, String message) {

@@ -20,6 +20,15 @@ public final class Database {
     T in(Connection connection) throws SQLException;
   }
 
+  /** What the work reads. */
+  <T> T read(String what, Work<T> work) {
+    try (Connection connection = source.getConnection()) {
+      return work.in(connection);
+    } catch (SQLException failure) {
+      throw new LedgerException(what, failure);
+    }
+  }
+
   /** What the work returns, once it is durable. */
   <T> T transaction(String what, Work<T> work) {
     try (Connection connection = source.getConnection()) {

@@ -5,6 +5,7 @@ import dev.outreach.sending.domain.Position;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
 import dev.outreach.sending.domain.Result.Route;
+import dev.outreach.sending.domain.Routing;
 import dev.outreach.sending.domain.State;
 import dev.outreach.sending.domain.Transition;
 import java.sql.Connection;
@@ -42,6 +43,15 @@ final class Housekeeping {
       ORDER BY expires_at LIMIT 500 FOR UPDATE SKIP LOCKED\
       """;
 
+  private static final String CLICKED =
+      """
+      SELECT message_id, state, fence, attempt, in_doubt FROM social_send_ledger
+      WHERE state = 'WAITING_PERSON' AND reason_code = 'CLICK_NEEDED' AND clicked_at > ?
+      LIMIT 500 FOR UPDATE SKIP LOCKED\
+      """;
+
+  private static final Reason CLICK =
+      new Reason("CLICKED", "A person has clicked to have it sent.");
   private static final Reason LEASE_OVER =
       new Reason("WORKER_LOST", "The worker vanished before it had sent anything.");
   static final Reason OUTCOME_UNKNOWN =
@@ -90,6 +100,20 @@ final class Housekeeping {
                     position.fence(),
                     Details.because(now, NOBODY_SENT))
                 .telling(new Result.Failed(NOBODY_SENT)));
+  }
+
+  /** The steps for messages that a person has just clicked to have sent; locked. */
+  static List<Change> clicked(Connection connection, Instant now) throws SQLException {
+    return changes(
+        connection,
+        CLICKED,
+        now.minus(Routing.CLICK_HOLDS),
+        (messageId, position) ->
+            Change.of(
+                messageId,
+                Transition.RETRY,
+                position.fence(),
+                Details.waiting(now, now, CLICK, Optional.empty())));
   }
 
   /** Messages in doubt that may be looked into; nobody else gets them until {@code again}. */

@@ -16,7 +16,7 @@ final class OrderRow {
       l.platform, l.account, l.message_type, l.recipient, l.address_known, l.username,
       l.profile_url, l.body, l.fingerprint, l.thread_id, l.window_open_until, l.approved_at,
       l.approved_by, l.expires_at, l.state, l.fence, l.attempt, l.in_doubt, l.writes,
-      l.time_zone, l.clicked_at, l.route, l.look_first, l.cancel_code, l.cancel_reason, l.reason_code, l.write_at\
+      l.time_zone, l.domain, l.clicked_at, l.route, l.look_first, l.cancel_code, l.cancel_reason, l.reason_code, l.write_at\
       """;
 
   private OrderRow() {}
@@ -38,7 +38,8 @@ final class OrderRow {
             row.text("username"),
             row.optionalText("profile_url"),
             row.optionalText("thread_id"),
-            row.optionalText("time_zone").map(ZoneId::of)),
+            row.optionalText("time_zone").map(ZoneId::of),
+            row.optionalText("domain")),
         row.text("body"),
         row.text("fingerprint"),
         row.optionalTime("window_open_until"),

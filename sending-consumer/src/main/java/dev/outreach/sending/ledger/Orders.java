@@ -22,8 +22,8 @@ final class Orders {
         (order_id, workspace_id, correlation_id, platform, account, message_type, recipient,
          address_known, username, profile_url, body, fingerprint, thread_id, window_open_until,
          approved_at, approved_by, expires_at, not_before, changed_at, time_zone,
-         message_id, profile_id, step)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         domain, message_id, profile_id, step)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
   private static final String REOPEN =
@@ -32,7 +32,8 @@ final class Orders {
         order_id = ?, workspace_id = ?, correlation_id = ?, platform = ?, account = ?,
         message_type = ?, recipient = ?, address_known = ?, username = ?, profile_url = ?, body = ?,
         fingerprint = ?, thread_id = ?, window_open_until = ?, approved_at = ?, approved_by = ?,
-        expires_at = ?, not_before = ?, changed_at = ?, time_zone = ?, clicked_at = NULL,
+        expires_at = ?, not_before = ?, changed_at = ?, time_zone = ?, domain = ?,
+        clicked_at = NULL,
         writes = 0, look_first = false, cancel_code = NULL, cancel_reason = NULL, lease_until = NULL,
         write_at = NULL, route = NULL, reason_code = NULL, reason = NULL, waiting_until = NULL
       WHERE message_id = ? AND profile_id = ? AND step = ? AND state IN (%s) AND NOT in_doubt
@@ -104,6 +105,7 @@ final class Orders {
         .time(now)
         .time(now)
         .text(order.to().zone().map(ZoneId::getId).orElse(null))
+        .text(order.to().domain().orElse(null))
         .text(order.who().messageId())
         .text(order.who().profileId())
         .number(order.who().step());

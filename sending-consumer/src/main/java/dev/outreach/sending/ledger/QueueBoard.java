@@ -52,6 +52,16 @@ public final class QueueBoard {
       """;
   private static final String FORGET_GAUGES = "DELETE FROM social_send_gauges WHERE seen_at <> ?";
 
+  private static final String STOPS =
+      """
+      SELECT count(*) FILTER (WHERE alert) AS blocked,
+        count(*) FILTER (WHERE held_code IS NOT NULL) AS held,
+        count(*) FILTER (WHERE paused_by IS NOT NULL OR EXISTS (SELECT FROM social_send_stop))
+          AS paused,
+        COALESCE(sum(waiting), 0) AS waiting
+      FROM social_send_account_states\
+      """;
+
   private final Database database;
   private final ClaimRules rules;
   private final SendQueue queue;
@@ -163,6 +173,34 @@ public final class QueueBoard {
     }
     return accounts;
   }
+
+  /** What stands still. */
+  public Stops stops() {
+    return database.read(
+        "counting what stands still",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(STOPS);
+              ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            Row row = new Row(rows);
+            return new Stops(
+                row.number("blocked"),
+                row.number("held"),
+                row.number("paused"),
+                row.number("waiting"));
+          }
+        });
+  }
+
+  /**
+   * What stands still.
+   *
+   * @param blocked accounts their platform has blocked: somebody must look
+   * @param held accounts that wait because of an answer of their platform, the blocked included
+   * @param paused accounts an operator has paused, by themselves or with all
+   * @param waiting messages that have not left yet
+   */
+  public record Stops(int blocked, int held, int paused, int waiting) {}
 
   /** How long after a refresh the next one may begin, so that it takes a twentieth of the time. */
   public static Duration pauseAfter(Duration refresh) {

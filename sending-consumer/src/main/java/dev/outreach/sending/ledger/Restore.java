@@ -31,6 +31,14 @@ public final class Restore {
   private static final Reason LOST_TIME =
       new Reason("RESTORED", "The ledger is older than the log: it may have been sent already.");
 
+  private static final String INSTALLATION =
+      "SELECT identity FROM social_send_installation FOR UPDATE";
+  private static final String SETTLE =
+      """
+      INSERT INTO social_send_installation AS i (identity, since) VALUES (?, ?)
+      ON CONFLICT (one) DO UPDATE SET identity = excluded.identity, since = excluded.since
+      WHERE i.identity <> excluded.identity\
+      """;
   private static final String STORED =
       "SELECT topic, partition, next_offset FROM social_send_offsets";
   private static final String NOTICE =
@@ -38,14 +46,16 @@ public final class Restore {
       INSERT INTO social_send_restored (topic, partition, below_offset, noticed_at)
       VALUES (?, ?, ?, ?)
       ON CONFLICT (topic, partition) DO UPDATE SET
-        below_offset = GREATEST(social_send_restored.below_offset, excluded.below_offset)""";
+        below_offset = GREATEST(social_send_restored.below_offset, excluded.below_offset)\
+      """;
   private static final String BELOW =
       "SELECT topic, partition, below_offset FROM social_send_restored";
   private static final String WAITING =
       """
       SELECT message_id, state, fence, attempt, in_doubt, approved_at FROM social_send_ledger
       WHERE state IN ('READY', 'CLAIMED') AND (?::text[] IS NULL OR message_id = ANY (?))
-      FOR UPDATE""";
+      FOR UPDATE\
+      """;
 
   private final Database database;
   private final ChangeWriter writer = new ChangeWriter();
@@ -80,6 +90,43 @@ public final class Restore {
           note(connection, lost, now);
           return suspect(connection, Optional.empty(), now);
         });
+  }
+
+  /**
+   * Compares where the ledger is at work with where it was: a copy of it elsewhere knows nothing of
+   * what the original has sent since.
+   *
+   * @param identity of this machine and folder
+   * @param ends how far the log of tasks reaches, for every partition
+   * @return how many messages have become doubtful; more may follow as tasks are read
+   */
+  public int moved(String identity, Map<TopicPartition, Long> ends, Instant now) {
+    return database.transaction(
+        "comparing the place of the ledger",
+        connection -> {
+          Optional<String> before = installation(connection, identity, now);
+          if (before.isEmpty() || before.get().equals(identity)) {
+            return 0;
+          }
+          log.warn("the ledger was at work elsewhere: what is not sent yet is in doubt");
+          note(connection, ends, now);
+          return suspect(connection, Optional.empty(), now);
+        });
+  }
+
+  /** Where the ledger was at work before, empty for nowhere; from now on it is here. */
+  private static Optional<String> installation(Connection connection, String identity, Instant now)
+      throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(INSTALLATION);
+        PreparedStatement settle = connection.prepareStatement(SETTLE)) {
+      Optional<String> before;
+      try (ResultSet rows = read.executeQuery()) {
+        before = rows.next() ? Optional.of(rows.getString("identity")) : Optional.empty();
+      }
+      new Parameters(settle).text(identity).time(now);
+      settle.executeUpdate();
+      return before;
+    }
   }
 
   /** Below which offsets tasks had been carried out before the restore. */

@@ -22,7 +22,8 @@ public final class SendLedger implements AutoCloseable {
       WHERE EXISTS (
         SELECT 1 FROM social_send_ledger AS l
         WHERE l.platform = a.platform AND l.account = a.account
-          AND l.state = 'READY' AND l.not_before <= ?)""";
+          AND l.state = 'READY' AND l.not_before <= ?)\
+      """;
 
   private final Database database;
   private final ChangeWriter writer = new ChangeWriter();
@@ -84,6 +85,13 @@ public final class SendLedger implements AutoCloseable {
     return database.transaction(
         "ending overdue messages",
         connection -> writer.write(connection, Housekeeping.overdue(connection, now)).size());
+  }
+
+  /** Takes up again what a person has clicked to have sent. */
+  public int takeClicked(Instant now) {
+    return database.transaction(
+        "taking up what was clicked",
+        connection -> writer.write(connection, Housekeeping.clicked(connection, now)).size());
   }
 
   /** Messages in doubt to be looked into now; they are offered again at {@code again}. */

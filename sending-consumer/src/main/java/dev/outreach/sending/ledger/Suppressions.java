@@ -14,7 +14,8 @@ public final class Suppressions {
   private static final String ADD =
       """
       INSERT INTO social_send_suppressions (workspace_id, kind, value, reason_code, reason, since)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+      """;
   private static final String REMOVE =
       "DELETE FROM social_send_suppressions WHERE workspace_id = ? AND kind = ? AND value = ?";
 
@@ -33,6 +34,9 @@ public final class Suppressions {
 
     /** Whoever has the handle. */
     record Handle(String platform, String username) implements Who {}
+
+    /** Whoever links to a website of the domain or below it. */
+    record Domain(String name) implements Who {}
   }
 
   /** Suppresses somebody; doing it twice changes nothing. */
@@ -69,6 +73,7 @@ public final class Suppressions {
     return switch (who) {
       case Who.Person _ -> "PERSON";
       case Who.Handle _ -> "HANDLE";
+      case Who.Domain _ -> "DOMAIN";
     };
   }
 
@@ -77,6 +82,7 @@ public final class Suppressions {
       case Who.Person(String profileId) -> profileId;
       case Who.Handle(String platform, String username) ->
           (platform + ":" + username).toLowerCase(Locale.ROOT);
+      case Who.Domain(String name) -> name.toLowerCase(Locale.ROOT);
     };
   }
 }

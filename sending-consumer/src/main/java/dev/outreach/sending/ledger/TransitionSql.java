@@ -18,11 +18,15 @@ final class TransitionSql {
        AND NOT EXISTS (SELECT 1 FROM social_send_suppressions AS s
          WHERE s.workspace_id = l.workspace_id
            AND ((s.kind = 'PERSON' AND s.value = l.profile_id)
-             OR (s.kind = 'HANDLE' AND s.value = lower(l.platform || ':' || l.username))))
+             OR (s.kind = 'HANDLE' AND s.value = lower(l.platform || ':' || l.username))
+             OR (s.kind = 'DOMAIN' AND s.value = ANY (social_send_domains(l.domain)))))
        AND NOT EXISTS (SELECT 1 FROM social_send_accounts AS a
          WHERE a.platform = l.platform AND a.account = l.account
            AND (a.paused_by IS NOT NULL OR a.held_until > ?))
        AND NOT EXISTS (SELECT 1 FROM social_send_stop)
+       AND (l.route <> 'THIRD_PARTY' OR EXISTS (SELECT 1 FROM social_send_accounts AS a
+         WHERE a.platform = l.platform AND a.account = l.account
+           AND a.risk_accepted_by IS NOT NULL))
       """;
 
   private TransitionSql() {}

@@ -117,6 +117,30 @@ class DispatcherIT {
   }
 
   @Test
+  void shouldSendWhatWasApprovedAgainAfterItWasTakenBack() {
+    FakePlatform platform = platform(DeliveryClass.QUERYABLE);
+    Order order = answer("ann", now());
+    fixture.order(order);
+    fixture.tell(
+        new Task.Cancelled(order.who().messageId(), new Reason("EDITED", "It is written anew.")));
+    assertThat(fixture.state(order)).isEqualTo("CANCELLED");
+
+    Order again = approvedAgain(order, now());
+    fixture.order(again);
+    fixture.startDispatcher(platform);
+    awaitState(order, "SENT");
+
+    assertThat(fixture.told(order)).containsExactly("WITHDRAWN", "SUCCEEDED");
+    assertThat(
+            fixture.number(
+                "SELECT count(*) FROM social_send_outbox WHERE outcome = 'SUCCEEDED'"
+                    + " AND order_id = '"
+                    + again.orderId()
+                    + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void shouldTryAgainWhatNeverReachedThePlatform() {
     FakePlatform platform = platform(DeliveryClass.BLIND);
     platform.next(FakePlatform::isUnreachable);

@@ -11,7 +11,9 @@ import dev.outreach.sending.domain.Cap;
 import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Limits;
 import dev.outreach.sending.domain.Limits.Lane;
+import dev.outreach.sending.domain.OfficialWay;
 import dev.outreach.sending.domain.Order;
+import dev.outreach.sending.domain.Outlets;
 import dev.outreach.sending.domain.Pacing;
 import dev.outreach.sending.domain.RampUp;
 import dev.outreach.sending.domain.Reason;
@@ -31,7 +33,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,8 +172,7 @@ class LimitsIT {
     fixture.startDispatcher(platform);
 
     eventually().until(() -> platform.accepted().size() == 1);
-    Order late = fixture.state(first).equals("SENT") ? followUp : first;
-    eventually().until(() -> fixture.reasonCode(late).equals(Optional.of("PERSON_LIMIT")));
+    eventually().until(() -> waitingFor("PERSON_LIMIT") == 1);
 
     fixture.clock().advance(Duration.ofHours(10));
     eventually().until(() -> platform.accepted().size() == 2);
@@ -219,6 +222,65 @@ class LimitsIT {
                 "SELECT count(*) FROM social_send_queue WHERE place = 1 AND reason_code IS NULL"))
         .isEqualTo(1);
     assertThat(fixture.number("SELECT sum(allowed) FROM social_send_gauges")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSendNothingToASuppressedDomain() {
+    Order below = OrderFixture.linkingTo(answer("ann", now()), "shop.example.com");
+    Order beside = OrderFixture.linkingTo(answer("bob", now()), "notexample.com");
+    new Suppressions(fixture.database())
+        .add(
+            "workspace",
+            new Suppressions.Who.Domain("Example.com"),
+            new Reason("SUPPRESSED", "A competitor."),
+            now());
+    fixture.order(below, beside);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> fixture.told(below).equals(List.of("WITHDRAWN")));
+    eventually().until(() -> fixture.state(beside).equals("SENT"));
+    assertThat(platform.accepted()).hasSize(1);
+  }
+
+  @Test
+  void shouldSendByAThirdPartyOnlyOnceItsRiskIsAccepted() {
+    Outlets outlets =
+        new Outlets(Map.of(), Map.of(OrderFixture.STUDIO, platform), Set.of("INSTAGRAM"));
+    Order refused = firstMessage("ann", now());
+    fixture.order(refused);
+    fixture.startDispatcher(outlets);
+    eventually().until(() -> fixture.state(refused).equals("WAITING_PERSON"));
+    assertThat(fixture.reasonCode(refused)).contains("THIRD_PARTY_NOT_ACCEPTED");
+
+    fixture.number("SELECT social_send_accept_risk('INSTAGRAM', 'studio', 'Ada Byron', now())");
+    Order accepted = firstMessage("bob", now());
+    fixture.order(accepted);
+
+    eventually().until(() -> fixture.state(accepted).equals("SENT"));
+    assertThat(
+            fixture.number("SELECT count(*) FROM social_send_ledger WHERE route = 'THIRD_PARTY'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldSendForAPartnerOnlyWhatAPersonClicksFor() {
+    Outlets outlets =
+        new Outlets(
+            Map.of(OrderFixture.STUDIO, new Outlets.Official(platform, OfficialWay.CLICKS)),
+            Map.of(),
+            Set.of("INSTAGRAM"));
+    Order order = firstMessage("ann", now());
+    fixture.order(order);
+    fixture.startDispatcher(outlets);
+    fixture.startCaretaker(platform);
+    eventually().until(() -> fixture.reasonCode(order).equals(Optional.of("CLICK_NEEDED")));
+    assertThat(platform.accepted()).isEmpty();
+
+    fixture.number(
+        "SELECT social_send_click('workspace', '%s', now())::int"
+            .formatted(order.who().messageId()));
+
+    eventually().until(() -> fixture.state(order).equals("SENT"));
   }
 
   private int writesAfter(Instant moment) {

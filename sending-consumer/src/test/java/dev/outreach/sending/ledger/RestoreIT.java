@@ -84,6 +84,43 @@ class RestoreIT {
     assertThat(fixture.state(order)).isEqualTo("READY");
   }
 
+  @ParameterizedTest
+  @CsvSource({"QUERYABLE,SENT", "BLIND,QUARANTINED"})
+  void shouldNotSendAgainWhatTheOriginalOfACopySent(DeliveryClass deliveryClass, String end) {
+    FakePlatform platform = new FakePlatform(deliveryClass, fixture.clock());
+    Order copied = answer("ann", fixture.clock().instant());
+    Order stillInTheLog = answer("bob", fixture.clock().instant());
+    Order fresh = answer("cyd", fixture.clock().instant());
+    assertThat(moved("machine a, folder x")).isZero();
+    fixture.order(copied);
+    platform.send(copied, () -> {});
+    platform.send(stillInTheLog, () -> {});
+
+    assertThat(moved("machine b, folder x")).isEqualTo(1);
+    read(stillInTheLog, 1);
+    read(fresh, 2);
+    start(platform);
+
+    awaitState(copied, end);
+    awaitState(stillInTheLog, end);
+    awaitState(fresh, "SENT");
+    assertThat(platform.accepted()).hasSize(3);
+  }
+
+  @Test
+  void shouldNoticeNothingWhereItStartsAgainInItsPlace() {
+    moved("machine a, folder x");
+    Order order = answer("ann", fixture.clock().instant());
+    fixture.order(order);
+
+    assertThat(moved("machine a, folder x")).isZero();
+    assertThat(fixture.state(order)).isEqualTo("READY");
+  }
+
+  private int moved(String identity) {
+    return restore.moved(identity, Map.of(PARTITION, 2L), fixture.clock().instant());
+  }
+
   private int notice(long committed) {
     return restore.notice(Map.of(PARTITION, committed), fixture.clock().instant());
   }

@@ -59,6 +59,27 @@ public final class OrderFixture {
         order.approval());
   }
 
+  /** The same order to somebody who links to a website. */
+  public static Order linkingTo(Order order, String domain) {
+    Order.To to = order.to();
+    return new Order(
+        order.orderId(),
+        order.who(),
+        order.from(),
+        new Order.To(
+            to.recipient(),
+            to.addressKnown(),
+            to.username(),
+            to.profileUrl(),
+            to.threadId(),
+            to.zone(),
+            Optional.of(domain)),
+        order.text(),
+        order.fingerprint(),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
   /** The same order to another address, approved so. */
   public static Order to(Order order, String recipient) {
     return new Order(

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,23 @@ public final class SendingFixture implements AutoCloseable {
 
   /** Starts a sender for the platform. */
   public Dispatcher startDispatcher(Delivery platform) {
-    Outlets outlets = outlets(platform);
+    return startDispatcher(outlets(platform), clock);
+  }
+
+  /** Starts a sender for the platform by another clock. */
+  public Dispatcher startDispatcher(Delivery platform, Clock by) {
+    return startDispatcher(outlets(platform), by);
+  }
+
+  /** Starts a sender for these ways out. */
+  public Dispatcher startDispatcher(Outlets outlets) {
+    return startDispatcher(outlets, clock);
+  }
+
+  private Dispatcher startDispatcher(Outlets outlets, Clock by) {
     SendLedger ledger = ledger(outlets, impatient());
     Dispatcher dispatcher =
-        new Dispatcher(ledger, new Accounts(database), outlets, impatient(), clock);
+        new Dispatcher(ledger, new Accounts(database), outlets, impatient(), by);
     dispatcher.start();
     running.add(ledger::close);
     running.add(dispatcher::close);

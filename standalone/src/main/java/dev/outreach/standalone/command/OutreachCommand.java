@@ -45,6 +45,8 @@ import picocli.CommandLine.ParseResult;
       QueueCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      SuppressCommand.class,
+      AcceptRiskCommand.class,
       ImportCommand.class,
       JobsCommand.class,
       TableIntakeCommand.class,

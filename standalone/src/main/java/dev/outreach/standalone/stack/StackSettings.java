@@ -4,6 +4,7 @@ import dev.outreach.runtime.Secret;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sandbox.Sandbox;
 import dev.outreach.standalone.embedded.EmbeddedInfrastructure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ final class StackSettings {
 
   private StackSettings() {}
 
-  static Settings of(StackOptions options, EmbeddedInfrastructure servers, Secret token) {
+  static Settings of(StackOptions options, EmbeddedInfrastructure servers, Secret token)
+      throws IOException {
     return options
         .settings()
         .with("OUTREACH_KAFKA_BOOTSTRAP", servers.broker().bootstrapServers())
@@ -26,6 +28,8 @@ final class StackSettings {
         // One process, one clock: where it is moved, as in the demo, all must follow.
         .with("OUTREACH_SENDING_CLOCK", "process")
         .with("OUTREACH_ADMIN_TOKEN", token.value())
+        .with("OUTREACH_INSTALLATION", Installation.of(options.folder()))
+        .with("OUTREACH_SENDING_CLOCK", options.sandboxOnly() ? "process" : "database")
         .with("OUTREACH_STATE_DIR", options.folder().resolve("state").toString());
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,31 @@ public final class SendingControl {
   /** Lifts that; accounts that are paused or held by themselves stay so. */
   public boolean resumeAll() {
     return number("SELECT social_send_resume_all()::int AS answer") == 1;
+  }
+
+  /**
+   * Records who has accepted what a third party may cost an account; returns how many accounts that
+   * are.
+   *
+   * @param by a named person; null takes the acceptance back
+   */
+  public long acceptRisk(Account account, @Nullable String by, Instant now) {
+    return number(
+        "SELECT social_send_accept_risk(?, ?, ?, ?) AS answer",
+        account.stored(),
+        account.name(),
+        by,
+        now);
+  }
+
+  /** Has a message sent that waits for the click of a person; false where it does not. */
+  public boolean click(String workspaceId, UUID messageId, Instant now) {
+    return number(
+            "SELECT social_send_click(?, ?, ?)::int AS answer",
+            workspaceId,
+            messageId.toString(),
+            now)
+        == 1;
   }
 
   private long number(String sql, @Nullable Object... values) {
