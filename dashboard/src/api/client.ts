@@ -1,4 +1,4 @@
-import type { Entry, PipelineStatus, Problem, UnmatchedMessages } from './contract';
+import type { Entry, PipelineStatus, Problem, SendQueue, UnmatchedMessages } from './contract';
 
 /** An answer that is not the wanted one; `code` is stable, `message` is for people. */
 export class ApiError extends Error {
@@ -19,6 +19,8 @@ export interface Api {
   unmatched(workspace: string): Promise<UnmatchedMessages>;
   matchMessage(workspace: string, id: string, username: string): Promise<void>;
   dismissMessage(workspace: string, id: string): Promise<void>;
+  /** What stands still in sending, and the first of what waits. */
+  queue(workspace: string): Promise<SendQueue>;
   /** Opens the stream of statuses; the response's body is `text/event-stream`. */
   openStream(workspace: string, signal: AbortSignal): Promise<Response>;
 }
@@ -72,6 +74,7 @@ export function apiFor(token: string): Api {
       post(`/api/social/inbox/unmatched/${id}/match`, workspace, { username }),
     dismissMessage: (workspace, id) =>
       post(`/api/social/inbox/unmatched/${id}/dismiss`, workspace, {}),
+    queue: (workspace) => read<SendQueue>(inWorkspace('/api/social/pipeline/queue', workspace)),
     openStream: (workspace, signal) =>
       answer(inWorkspace('/api/social/pipeline/stream', workspace), {
         headers: { ...headers, Accept: 'text/event-stream' },

@@ -7,6 +7,7 @@ import { FailedPipeline } from './FailedPipeline';
 import { Freshness } from './Freshness';
 import classes from './PipelinePage.module.css';
 import { PlatformTable } from './PlatformTable';
+import { SendingNotice } from './SendingNotice';
 import { StageCard } from './StageCard';
 import { lede, stagesOf } from './stages';
 import { useLiveStatus } from './useLiveStatus';
@@ -25,6 +26,7 @@ export function PipelinePage({ api, workspace }: { api: Api; workspace: string }
         <FailedPipeline error={error} retry={() => void retry()} />
       ) : (
         <>
+          <SendingNotice api={api} workspace={workspace} />
           <Cards status={status} />
           <Freshness status={status} line={line} />
           <UnmatchedMessages api={api} workspace={workspace} />

@@ -24,6 +24,10 @@ public record Finding(Kind kind, String where, String text) {
     /** We say it was sent; the platform never accepted it. */
     LOST,
     /** The platform accepted something of which the ledger knows nothing. */
-    UNKNOWN
+    UNKNOWN,
+    /** The ledger says it was sent; no event says so. */
+    NOT_IN_LOG,
+    /** An event says it was ordered or sent; the ledger does not. */
+    NOT_IN_LEDGER
   }
 }

@@ -4,6 +4,7 @@ import dev.outreach.sending.ledger.AuditView;
 import dev.outreach.sending.ledger.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,17 @@ public final class LedgerAudit {
         0,
         0,
         ChainProof.findings(snapshot));
+  }
+
+  /**
+   * The ledger beside the log of events, both ways. What is on its way between them is found too,
+   * so ask again before you believe it.
+   *
+   * @param log gives where the log has left each message, by its id; asked after the ledger is read
+   */
+  public List<Finding> compareWithLog(Supplier<Map<String, Logged>> log) {
+    AuditView.Snapshot snapshot = view.snapshot();
+    return LogComparison.findings(snapshot, log.get());
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.stack.Addresses;
 import dev.outreach.standalone.stack.Databases;
 import dev.outreach.standalone.verify.CountCheck;
+import dev.outreach.standalone.verify.EventLog;
 import dev.outreach.standalone.verify.LedgerCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks a running Outreach; exit code 0 only where all is equal.",
       "  counts   the projection's counts against a full recount of the same instant",
-      "  ledger   our send ledger against its receipts and against what the sandbox received"
+      "  ledger   our send ledger against its receipts, the log of events and what the sandbox got"
     },
     footer = {"", "Examples:", "  outreach verify counts", "  outreach verify ledger"})
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options and parameters
@@ -56,7 +57,14 @@ final class VerifyCommand implements Callable<Integer> {
           switch (subject) {
             case COUNTS -> new CountCheck(database).print(out);
             case LEDGER ->
-                new LedgerCheck(database, JsonClient.ofSandbox(running.sandbox())).print(out);
+                new LedgerCheck(
+                        database,
+                        JsonClient.ofSandbox(running.sandbox()),
+                        EventLog.of(
+                            settings
+                                .with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap())
+                                .with("OUTREACH_REGISTRY_URL", running.registry())))
+                    .print(out);
           };
       return equal ? 0 : 1;
     }

@@ -5,6 +5,7 @@ import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.stack.Databases;
 import dev.outreach.standalone.stack.LocalStack;
 import dev.outreach.standalone.verify.CountCheck;
+import dev.outreach.standalone.verify.EventLog;
 import dev.outreach.standalone.verify.LedgerCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +28,11 @@ final class Checks {
       out.println();
       out.println("Send ledger beside what the simulated platforms received");
       boolean ledger =
-          new LedgerCheck(database, JsonClient.ofSandbox(running.addresses().sandbox())).print(out);
+          new LedgerCheck(
+                  database,
+                  JsonClient.ofSandbox(running.addresses().sandbox()),
+                  EventLog.of(running.settings()))
+              .print(out);
       out.println();
       out.println(counts && ledger ? "Everything agrees." : "Something does NOT agree.");
       return counts && ledger;

@@ -9,20 +9,31 @@ import dev.outreach.sending.ledger.Database;
 import dev.outreach.standalone.client.JsonClient;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Our send ledger beside its receipts, and beside what the simulated platforms received. */
+/**
+ * Our send ledger beside its receipts, the log of events, and what the simulated platforms
+ * received.
+ */
 public final class LedgerCheck {
+
+  private static final int LOOKS = 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final DataSource database;
   private final JsonClient sandbox;
+  private final EventLog log;
 
-  /** A check of the ledger in a database, with the sandbox as the witness. */
-  public LedgerCheck(DataSource database, JsonClient sandbox) {
+  /** A check of the ledger in a database, with the log and the sandbox as the witnesses. */
+  public LedgerCheck(DataSource database, JsonClient sandbox, EventLog log) {
     this.database = database;
     this.sandbox = sandbox;
+    this.log = log;
   }
 
   /**
@@ -37,13 +48,29 @@ public final class LedgerCheck {
     out.printf("  %-38s %6d%n", "accepted by the simulated platforms", report.accepted());
     out.printf("  %-38s %6d%n", "in doubt, a person decides", report.unresolved());
     out.printf("  %-38s %6d%n", "receipts proved again", report.receipts());
-    for (Finding finding : report.findings()) {
-      out.printf("  %s: %s %s%n", finding.kind(), finding.where(), finding.text());
-    }
+    List<Finding> apart = apartFromLog();
+    out.printf("  %-38s %6d%n", "different in ledger and log of events", apart.size());
+    Stream.concat(report.findings().stream(), apart.stream())
+        .forEach(
+            finding ->
+                out.printf("  %s: %s %s%n", finding.kind(), finding.where(), finding.text()));
     boolean equal =
-        report.isClean() && (report.unresolved() > 0 || report.sent() == report.accepted());
+        apart.isEmpty()
+            && report.isClean()
+            && (report.unresolved() > 0 || report.sent() == report.accepted());
     out.println(equal ? "  The ledgers agree." : "  The ledgers do NOT agree.");
     return equal;
+  }
+
+  /** What is on its way between both is no difference a moment later. */
+  private List<Finding> apartFromLog() {
+    LedgerAudit audit = new LedgerAudit(new Database(database));
+    List<Finding> apart = audit.compareWithLog(log::messages);
+    for (int look = 1; look < LOOKS && !apart.isEmpty(); look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      apart = audit.compareWithLog(log::messages);
+    }
+    return apart;
   }
 
   private List<Accepted> accepted() throws IOException, InterruptedException {
