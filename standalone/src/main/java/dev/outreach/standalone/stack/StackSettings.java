@@ -29,7 +29,6 @@ final class StackSettings {
         .with("OUTREACH_SENDING_CLOCK", "process")
         .with("OUTREACH_ADMIN_TOKEN", token.value())
         .with("OUTREACH_INSTALLATION", Installation.of(options.folder()))
-        .with("OUTREACH_SENDING_CLOCK", options.sandboxOnly() ? "process" : "database")
         .with("OUTREACH_STATE_DIR", options.folder().resolve("state").toString());
   }
 
