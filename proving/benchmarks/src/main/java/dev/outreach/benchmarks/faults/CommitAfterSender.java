@@ -29,13 +29,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The peer: poll, call the platform, try again a few times where no answer came, commit the offsets
  * after the batch. No record of its own of what it did.
  */
 public final class CommitAfterSender {
+
+  private static final Logger log = LoggerFactory.getLogger(CommitAfterSender.class);
 
   static final String GROUP = "commit-after";
 
@@ -74,8 +79,17 @@ public final class CommitAfterSender {
       output.println(ChildProcess.READY);
       while (open.get()) {
         sender.sendAll(consumer.poll(POLL));
-        consumer.commitSync();
+        commit(consumer);
       }
+    }
+  }
+
+  /** Who was given up meanwhile cannot commit; the records go to somebody else once more. */
+  private static void commit(Consumer<byte[], byte[]> consumer) {
+    try {
+      consumer.commitSync();
+    } catch (KafkaException givenUp) {
+      log.warn("a batch was sent and could not be committed", givenUp);
     }
   }
 

@@ -44,8 +44,11 @@ public final class SenderProcess implements AutoCloseable {
     return current.get().id();
   }
 
-  /** Waits until it is at work. */
+  /** Waits until it is at work; one that ended by itself is started again, as anybody would. */
   public void awaitReady() throws InterruptedException {
+    if (!current.get().isAlive()) {
+      current.set(ChildProcess.start(main, machine, arguments, logs));
+    }
     if (!current.get().awaitReady(COMES_UP_WITHIN)) {
       throw new IllegalStateException("a sender did not come up; see " + logs);
     }

@@ -90,6 +90,11 @@ public final class ChildProcess {
     return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether it has not ended yet. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Its process id. */
   public long id() {
     return process.pid();

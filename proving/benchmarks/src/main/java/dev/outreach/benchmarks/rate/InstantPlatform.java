@@ -7,14 +7,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /** A platform that accepts everything at once, over HTTP, and counts by key. Thread-safe. */
 final class InstantPlatform implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,6 +39,21 @@ final class InstantPlatform implements AutoCloseable {
   /** How many different messages have arrived. */
   long messages() {
     return accepted.size();
+  }
+
+  /**
+   * Waits, without asking the sender or its database, until so many have arrived.
+   *
+   * @throws IllegalStateException where they do not in time
+   */
+  void await(int expected) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (messages() < expected) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(messages() + " of " + expected + " messages have arrived");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
   }
 
   /** How many arrivals there were, copies included. */
