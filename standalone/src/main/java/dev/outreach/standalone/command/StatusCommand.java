@@ -7,6 +7,7 @@ import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,13 +63,27 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
     Path folder = option.folder();
+    PrintWriter out = Output.of(spec);
+    if (at != null) {
+      Instant time = PastQuestion.timeOf(at);
+      PastQuestion question =
+          new PastQuestion(Deployment.of(settings, folder), Output.errorsOf(spec));
+      print(question.answer(workspace, time), out);
+      return 0;
+    }
     JsonClient pipeline =
         JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder));
-    JsonNode status = pipeline.get("/api/social/pipeline/status");
-    PrintWriter out = Output.of(spec);
+    print(pipeline.get("/api/social/pipeline/status?workspace=" + workspace), out);
+    if (!json) {
+      new QueueText(out).stops(pipeline.get("/api/social/pipeline/queue?limit=1"));
+    }
+    return 0;
+  }
+
+  private void print(JsonNode status, PrintWriter out) {
     if (json) {
       out.println(status.toPrettyString());
-      return 0;
+      return;
     }
     COUNTS.forEach(name -> out.printf("%-15s %8d%n", name, status.path(name).asLong()));
     out.println();
@@ -80,7 +95,5 @@ final class StatusCommand implements Callable<Integer> {
           unlock.getValue().path("reason").asText());
     }
     out.println("as of " + status.path("as_of").asText());
-    new QueueText(out).stops(pipeline.get("/api/social/pipeline/queue?limit=1"));
-    return 0;
   }
 }
