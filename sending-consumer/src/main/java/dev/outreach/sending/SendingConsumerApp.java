@@ -95,9 +95,7 @@ public final class SendingConsumerApp implements App {
     this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.producer = new KafkaProducer<>(kafka.producer(name()));
     Database database = new Database(connections);
-    Outlets outlets =
-        exchange.apply(
-            ConnectedOutlets.of(platforms, sending.accounts(), clock));
+    Outlets outlets = exchange.apply(ConnectedOutlets.of(platforms, sending.accounts(), clock));
     ClaimRules rules =
         new ClaimRules(
             sending.limits(),
