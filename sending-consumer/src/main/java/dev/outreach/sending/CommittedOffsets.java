@@ -29,8 +29,9 @@ final class CommittedOffsets {
           .describeTopics(List.of(topic))
           .allTopicNames()
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .get(topic)
-          .partitions()
+          .values()
+          .stream()
+          .flatMap(described -> described.partitions().stream())
           .forEach(
               partition ->
                   latest.put(

@@ -66,7 +66,7 @@ final class PacingText {
       jitter = length(spacing.group(2));
     } else {
       throw new InvalidSetting(
-          setting, "has a rule that is none: write 20/1d, gap 60s, ramp 14d 25% or free");
+          setting, "has a rule that is none: write 20/1d, gap 60s, free or ramp 14d 25%");
     }
   }
 

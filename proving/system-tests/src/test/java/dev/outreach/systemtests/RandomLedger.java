@@ -49,7 +49,7 @@ final class RandomLedger {
   RandomLedger(SplittableRandom random, ReplyLife.Flaw flaw) {
     this.random = random;
     this.flaw = flaw;
-    this.platform = DeliveryClass.values()[random.nextInt(3)];
+    this.platform = oneOf(List.of(DeliveryClass.values()));
   }
 
   /** A result on its way back. */
@@ -275,8 +275,12 @@ final class RandomLedger {
         });
   }
 
+  private <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
   private void settle(String id, Row row) {
-    Aftermath.Search search = Aftermath.Search.values()[random.nextInt(2)];
+    Aftermath.Search search = oneOf(List.of(Aftermath.Search.values()));
     applyTold(id, row, Aftermath.ofDoubt(platform, search, !row.takenBack));
   }
 

@@ -38,6 +38,7 @@ final class ReplyLife {
   private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   private static final int STEPS_BEFORE = 60;
   private static final int STEPS_AFTER = 60;
+  private static final List<Resolution> RESOLUTIONS = List.of(Resolution.values());
 
   private final SplittableRandom random;
   private final Flaw flaw;
@@ -147,7 +148,7 @@ final class ReplyLife {
               case 4 -> new Command.RequestDraft(due, null, true);
               case 5 ->
                   new Command.ResolveUnconfirmed(
-                      message.id(), Resolution.values()[random.nextInt(3)], "looked");
+                      message.id(), RESOLUTIONS.get(random.nextInt(RESOLUTIONS.size())), "looked");
               case 6 ->
                   new Command.RecordManualSend(
                       message.id(), random.nextBoolean(), null, null, "by hand");

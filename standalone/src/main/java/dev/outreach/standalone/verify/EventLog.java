@@ -54,7 +54,7 @@ public final class EventLog {
     RecordReader<ProfileEvent> reader =
         new RecordReader<>(serdes.deserializer(), ProfileEvent.class);
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(kafka.consumer("verify-ledger", "verify-ledger"))) {
+        new KafkaConsumer<>(kafka.looseConsumer("verify-ledger"))) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
@@ -62,7 +62,8 @@ public final class EventLog {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           if (reader.read(record) instanceof Decoded.Read<ProfileEvent>(var event)) {
             apply(event.getEvent(), messages);
