@@ -7,6 +7,8 @@ import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topic;
 import dev.outreach.schemas.topics.Topics;
+import dev.outreach.testbroker.TestBroker;
+import dev.outreach.testbroker.TestTopics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -15,20 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** A real broker with the topics the projector reads, and programs that read them. */
@@ -53,11 +51,9 @@ final class RunningLog implements AutoCloseable {
             topics.discoveryProgress(),
             topics.replays(),
             topics.deadLettersOf(Topics.STATUS_PROJECTOR));
-    try (Admin admin = Admin.create(kafka().admin())) {
-      admin.createTopics(written.stream().map(RunningLog::newTopic).toList()).all().get();
-      // Until its leader works, a new partition can refuse a producer's first batch for ever.
-      admin.listOffsets(ends(written)).all().get();
-    }
+    TestTopics.create(
+        broker.bootstrapServers(),
+        written.stream().collect(Collectors.toMap(Topic::name, Topic::partitions)));
     producer = new KafkaProducer<>(kafka().producer("test"));
   }
 
@@ -108,20 +104,6 @@ final class RunningLog implements AutoCloseable {
 
   private KafkaSettings kafka() {
     return new KafkaSettings(broker.bootstrapServers(), 1, Map.of());
-  }
-
-  private static NewTopic newTopic(Topic topic) {
-    return new NewTopic(topic.name(), topic.partitions(), (short) 1);
-  }
-
-  private static Map<TopicPartition, OffsetSpec> ends(List<Topic> topics) {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (Topic topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
-    return ends;
   }
 
   @Override

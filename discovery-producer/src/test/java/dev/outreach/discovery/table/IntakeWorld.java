@@ -5,6 +5,8 @@ import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.RegisteredForm;
 import dev.outreach.schemas.topics.Topics;
+import dev.outreach.testbroker.TestBroker;
+import dev.outreach.testbroker.TestTopics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -17,14 +19,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -64,15 +62,7 @@ final class IntakeWorld implements AutoCloseable {
 
   private void createTopic() throws ExecutionException, InterruptedException {
     String name = TOPICS.discoveryRequests().name();
-    try (Admin admin = Admin.create(kafka().admin())) {
-      admin.createTopics(List.of(new NewTopic(name, 3, (short) 1))).all().get();
-      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-      for (int partition = 0; partition < 3; partition++) {
-        ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
-      }
-      // Until its leader works, a new partition can refuse a producer's first batch for ever.
-      admin.listOffsets(ends).all().get();
-    }
+    TestTopics.create(broker.bootstrapServers(), Map.of(name, 3));
   }
 
   KafkaSettings kafka() {

@@ -20,6 +20,7 @@ class SchemaDocumentationTest {
           "fullName",
           "bio",
           "location",
+          "timeZone",
           "profileUrl",
           "website",
           "text",

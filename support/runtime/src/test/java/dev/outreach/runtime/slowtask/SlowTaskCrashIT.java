@@ -2,6 +2,7 @@ package dev.outreach.runtime.slowtask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outreach.testbroker.TestBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,16 +3,13 @@ package dev.outreach.runtime.slowtask;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.outreach.runtime.KafkaSettings;
+import dev.outreach.testbroker.TestTopics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,29 +26,10 @@ record TaskTopics(KafkaSettings kafka, String app) {
   static TaskTopics create(String bootstrapServers, String app)
       throws ExecutionException, InterruptedException {
     TaskTopics topics = new TaskTopics(new KafkaSettings(bootstrapServers, 1, Map.of()), app);
-    try (Admin admin = Admin.create(topics.kafka().admin())) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(topics.tasks(), PARTITIONS, (short) 1),
-                  new NewTopic(topics.results(), 1, (short) 1),
-                  new NewTopic(topics.deadLetters(), 1, (short) 1)))
-          .all()
-          .get();
-      // Until its leader works, a new partition can refuse a producer's first batch for ever.
-      admin.listOffsets(topics.ends()).all().get();
-    }
+    TestTopics.create(
+        bootstrapServers,
+        Map.of(topics.tasks(), PARTITIONS, topics.results(), 1, topics.deadLetters(), 1));
     return topics;
-  }
-
-  private Map<TopicPartition, OffsetSpec> ends() {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    ends.put(new TopicPartition(results(), 0), OffsetSpec.latest());
-    ends.put(new TopicPartition(deadLetters(), 0), OffsetSpec.latest());
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      ends.put(new TopicPartition(tasks(), partition), OffsetSpec.latest());
-    }
-    return ends;
   }
 
   String tasks() {

@@ -1,4 +1,4 @@
-package dev.outreach.discovery.table;
+package dev.outreach.testbroker;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,8 +17,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real broker in this JVM, on free ports, that notices the death of a consumer in 6 s. */
-final class TestBroker implements AutoCloseable {
+/**
+ * A real broker in this JVM, on free ports, that notices the death of a consumer in 6 s.
+ * Thread-safe.
+ */
+public final class TestBroker implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
 
@@ -30,7 +33,12 @@ final class TestBroker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  static TestBroker start(Path directory) throws Exception {
+  /**
+   * Starts a broker.
+   *
+   * @param directory where it keeps its log; made anew
+   */
+  public static TestBroker start(Path directory) throws Exception {
     String broker = HOST + ":" + freePort();
     String controller = HOST + ":" + freePort();
     new Formatter()
@@ -53,10 +61,12 @@ final class TestBroker implements AutoCloseable {
     return new TestBroker(server, broker);
   }
 
-  String bootstrapServers() {
+  /** Where clients find it. */
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
+  /** Stops it and waits for its end. */
   @Override
   public void close() {
     server.shutdown();

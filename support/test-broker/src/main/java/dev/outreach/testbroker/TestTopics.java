@@ -1,0 +1,41 @@
+package dev.outreach.testbroker;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Topics on a {@link TestBroker}. */
+public final class TestTopics {
+
+  private TestTopics() {}
+
+  /**
+   * Makes topics and returns when they can be written to. Until its leader works, a new partition
+   * can refuse a producer's first batch for ever.
+   *
+   * @param partitions the number of partitions of each topic, by its name
+   */
+  public static void create(String bootstrapServers, Map<String, Integer> partitions)
+      throws ExecutionException, InterruptedException {
+    List<NewTopic> topics =
+        partitions.entrySet().stream()
+            .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+            .toList();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    partitions.forEach(
+        (name, count) -> {
+          for (int partition = 0; partition < count; partition++) {
+            ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+          }
+        });
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(topics).all().get();
+      admin.listOffsets(ends).all().get();
+    }
+  }
+}
