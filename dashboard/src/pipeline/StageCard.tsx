@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { BellIcon, CheckIcon, LockIcon } from '../look/icons';
 import { RollingNumber } from './RollingNumber';
 import classes from './StageCard.module.css';
-import { grouped, type Fact, type Stage, type StageKey } from './stages';
+import { grouped, type Fact, type Stage, type StageKey, type Today } from './stages';
 
 /** The element that a link to a stage leads to. */
 export function anchorOf(key: StageKey): string {
@@ -29,8 +29,11 @@ export function StageCard({ stage, step }: { stage: Stage; step: number }) {
           {stage.title}
         </h2>
       </div>
-      <div className={classes.count} data-count={stage.count}>
-        <RollingNumber value={stage.count} />
+      <div className={classes.figures}>
+        <div className={classes.count} data-count={stage.count}>
+          <RollingNumber value={stage.count} />
+        </div>
+        {stage.today !== null && <SinceMidnight today={stage.today} />}
       </div>
       <div className={classes.unit}>{stage.unit}</div>
       <dl className={classes.facts}>
@@ -42,6 +45,20 @@ export function StageCard({ stage, step }: { stage: Stage; step: number }) {
         <Foot stage={stage} />
       </div>
     </article>
+  );
+}
+
+function SinceMidnight({ today }: { today: Today }) {
+  const sentence = `${grouped(today.value)} ${today.verb} since midnight in ${today.zone}`;
+  return (
+    <div className={classes.today} title={sentence} data-today={today.value}>
+      <span aria-hidden="true">
+        +{grouped(today.value)}
+        <br />
+        {today.verb} today
+      </span>
+      <span className="only-heard">{sentence}</span>
+    </div>
   );
 }
 

@@ -95,6 +95,26 @@ describe('stagesOf', () => {
   });
 });
 
+describe('since midnight', () => {
+  const status = statusOf({});
+
+  it('should stand beside the stage in which it happened', () => {
+    const today = { ...status.today, discovered: 12, sent: 3, replied: 1 };
+    expect(stagesOf({ ...status, today }).map((stage) => stage.today)).toEqual([
+      { value: 12, verb: 'found', zone: 'UTC' },
+      { value: 0, verb: 'qualified', zone: 'UTC' },
+      { value: 0, verb: 'drafted', zone: 'UTC' },
+      { value: 3, verb: 'sent', zone: 'UTC' },
+      { value: 1, verb: 'replied', zone: 'UTC' },
+    ]);
+  });
+
+  it('should be absent before the server knows the day', () => {
+    const today = { ...status.today, day: null };
+    expect(stagesOf({ ...status, today })[0]?.today).toBeNull();
+  });
+});
+
 describe('lede', () => {
   it('should say that nothing waits', () => {
     expect(lede(statusOf({ sent: 9 }))).toBe('Nothing waits on you.');

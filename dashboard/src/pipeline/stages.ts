@@ -10,12 +10,23 @@ export interface Fact {
   alarming: boolean;
 }
 
+/** What has happened in a stage since midnight. */
+export interface Today {
+  value: number;
+  /** What happened, as in "found". */
+  verb: string;
+  /** Where midnight was, for example Europe/Berlin. */
+  zone: string;
+}
+
 /** What one card shows. */
 export interface Stage {
   key: StageKey;
   title: string;
   count: number;
   unit: string;
+  /** Null before the server knows which day it is. */
+  today: Today | null;
   facts: readonly Fact[];
   unlocked: boolean;
   /** Why it is unlocked or locked, as the server says it. */
@@ -49,6 +60,7 @@ function discovery(status: PipelineStatus): Stage {
   return stage('discovery', 'Discovery', status, {
     count: status.discovered,
     unit: 'found, not reviewed yet',
+    today: since(status, 'discovered', 'found'),
     facts: [
       fact('people in all', status.people),
       fact(
@@ -66,6 +78,7 @@ function review(status: PipelineStatus): Stage {
   return stage('review', 'Review', status, {
     count: status.qualified,
     unit: 'qualified',
+    today: since(status, 'qualified', 'qualified'),
     facts: [fact('seen, undecided', status.reviewed), fact('rejected', status.rejected)],
     waiting: status.discovered,
     state:
@@ -80,6 +93,7 @@ function drafting(status: PipelineStatus): Stage {
   return stage('drafting', 'Drafting', status, {
     count: status.drafted,
     unit: status.drafted === 1 ? 'draft to read' : 'drafts to read',
+    today: since(status, 'drafted', 'drafted'),
     facts: [fact('being written', status.drafting)],
     waiting: status.drafted,
     state:
@@ -97,6 +111,7 @@ function sending(status: PipelineStatus): Stage {
   return stage('sending', 'Sending', status, {
     count: status.sent,
     unit: 'sent, no answer yet',
+    today: since(status, 'sent', 'sent'),
     facts: [
       fact('on the way', status.queued),
       fact('to send by hand', status.waiting_manual),
@@ -115,6 +130,7 @@ function followUp(status: PipelineStatus): Stage {
   return stage('followup', 'Follow-ups', status, {
     count: status.followup_ready,
     unit: 'ready for a follow-up',
+    today: since(status, 'replied', 'replied'),
     facts: [
       fact('replied', status.replied),
       fact('all follow-ups used', status.exhausted),
@@ -139,6 +155,14 @@ function stage(
 ): Stage {
   const { unlocked, reason } = status.unlocks[key];
   return { key, title, unlocked, reason, ...rest, openedBy: unlocked ? null : rest.openedBy };
+}
+
+function since(
+  { today }: PipelineStatus,
+  key: 'discovered' | 'qualified' | 'drafted' | 'sent' | 'replied',
+  verb: string,
+): Today | null {
+  return today.day === null ? null : { value: today[key], verb, zone: today.zone };
 }
 
 function fact(label: string, value: number): Fact {
