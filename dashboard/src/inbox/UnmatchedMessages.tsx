@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Api } from '../api/client';
 import type { UnmatchedMessage } from '../api/contract';
+import { whenWords } from '../look/words';
 import classes from './UnmatchedMessages.module.css';
-import { whenWords, writerOf } from './messages';
+import { writerOf } from './messages';
 
 const EVERY = 10_000;
 
