@@ -1,4 +1,12 @@
-import type { Entry, PipelineStatus, Problem, SendQueue, UnmatchedMessages } from './contract';
+import type {
+  Entry,
+  PauseRequest,
+  PipelineStatus,
+  Problem,
+  ResumeRequest,
+  SendQueue,
+  UnmatchedMessages,
+} from './contract';
 
 /** An answer that is not the wanted one; `code` is stable, `message` is for people. */
 export class ApiError extends Error {
@@ -20,7 +28,12 @@ export interface Api {
   matchMessage(workspace: string, id: string, username: string): Promise<void>;
   dismissMessage(workspace: string, id: string): Promise<void>;
   /** What stands still in sending, and the first of what waits. */
-  queue(workspace: string): Promise<SendQueue>;
+  queue(workspace: string, limit?: number): Promise<SendQueue>;
+  /** Lets nothing leave one account or all, in every workspace. */
+  pause(request: PauseRequest): Promise<void>;
+  resume(request: ResumeRequest): Promise<void>;
+  /** The click of a person that one message waits for. */
+  sendNow(workspace: string, id: string): Promise<void>;
   /** Opens the stream of statuses; the response's body is `text/event-stream`. */
   openStream(workspace: string, signal: AbortSignal): Promise<Response>;
 }
@@ -57,8 +70,8 @@ export function apiFor(token: string): Api {
     (await answer(path, { headers })).json() as Promise<T>;
   const inWorkspace = (path: string, workspace: string) =>
     `${path}?${new URLSearchParams({ workspace }).toString()}`;
-  const post = async (path: string, workspace: string, body: object): Promise<void> => {
-    await answer(inWorkspace(path, workspace), {
+  const post = async (path: string, body: object): Promise<void> => {
+    await answer(path, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -71,10 +84,15 @@ export function apiFor(token: string): Api {
     unmatched: (workspace) =>
       read<UnmatchedMessages>(inWorkspace('/api/social/inbox/unmatched', workspace)),
     matchMessage: (workspace, id, username) =>
-      post(`/api/social/inbox/unmatched/${id}/match`, workspace, { username }),
+      post(inWorkspace(`/api/social/inbox/unmatched/${id}/match`, workspace), { username }),
     dismissMessage: (workspace, id) =>
-      post(`/api/social/inbox/unmatched/${id}/dismiss`, workspace, {}),
-    queue: (workspace) => read<SendQueue>(inWorkspace('/api/social/pipeline/queue', workspace)),
+      post(inWorkspace(`/api/social/inbox/unmatched/${id}/dismiss`, workspace), {}),
+    queue: (workspace, limit = 200) =>
+      read<SendQueue>(`${inWorkspace('/api/social/pipeline/queue', workspace)}&limit=${limit}`),
+    pause: (request) => post('/api/social/pipeline/pause', request),
+    resume: (request) => post('/api/social/pipeline/resume', request),
+    sendNow: (workspace, id) =>
+      post(inWorkspace(`/api/social/messages/${id}/send-now`, workspace), {}),
     openStream: (workspace, signal) =>
       answer(inWorkspace('/api/social/pipeline/stream', workspace), {
         headers: { ...headers, Accept: 'text/event-stream' },

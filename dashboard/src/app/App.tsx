@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useSearchParams } from 'wouter';
 import { apiFor } from '../api/client';
 import { EntryPage } from '../entry/EntryPage';
 import { PipelinePage } from '../pipeline/PipelinePage';
+import { QueuePage } from '../queue/QueuePage';
 import { SignIn } from '../session/SignIn';
 import { forgetToken, keepToken, takeToken } from '../session/token';
 import { Shell } from './Shell';
@@ -35,6 +36,9 @@ function Pages({ token, onLeave }: { token: string; onLeave: () => void }) {
         </Route>
         <Route path="/outreach/social">
           <PipelinePage key={workspace} api={api} workspace={workspace} />
+        </Route>
+        <Route path="/outreach/queue">
+          <QueuePage key={workspace} api={api} workspace={workspace} />
         </Route>
         <Route>
           <Redirect to="/" />

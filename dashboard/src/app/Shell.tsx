@@ -13,9 +13,16 @@ import type { Shortcut } from '../keyboard/chords';
 import { useShortcuts } from '../keyboard/useShortcuts';
 import { BrandIcon, KeyboardIcon, LeaveIcon, MoonIcon, SunIcon } from '../look/icons';
 import classes from './Shell.module.css';
+import { useAddress } from './useAddress';
+
+const PAGES = [
+  ['/outreach/social', 'Pipeline'],
+  ['/outreach/queue', 'Queue'],
+] as const;
 
 export function Shell({ children, onLeave }: { children: ReactNode; onLeave: () => void }) {
   const [path, go] = useLocation();
+  const addressOf = useAddress();
   const [helping, help] = useDisclosure(false);
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
@@ -34,21 +41,35 @@ export function Shell({ children, onLeave }: { children: ReactNode; onLeave: () 
       keys: ['g', 'p'],
       does: 'Go to the social pipeline',
       run: () => {
-        go('/outreach/social');
+        go(addressOf('/outreach/social'));
+      },
+    },
+    {
+      keys: ['g', 'q'],
+      does: 'Go to the send queue',
+      run: () => {
+        go(addressOf('/outreach/queue'));
       },
     },
     {
       keys: ['j'],
-      does: 'Next stage',
+      does: 'Next stage or message',
       run: () => {
-        focusStage(1);
+        focusStep(1);
       },
     },
     {
       keys: ['k'],
-      does: 'Stage before',
+      does: 'Stage or message before',
       run: () => {
-        focusStage(-1);
+        focusStep(-1);
+      },
+    },
+    {
+      keys: ['p'],
+      does: 'Pause or resume all sending, in the queue',
+      run: () => {
+        document.querySelector<HTMLElement>('[data-shortcut=p]')?.click();
       },
     },
     { keys: ['t'], does: 'Light or dark', run: switchLight },
@@ -60,18 +81,21 @@ export function Shell({ children, onLeave }: { children: ReactNode; onLeave: () 
     <>
       <header className={classes.header}>
         <div className={classes.bar}>
-          <Link href="/" className={classes.brand}>
+          <Link href="/" className={classes.brand} aria-label="Outreach">
             <BrandIcon />
-            Outreach
+            <span className={classes.name}>Outreach</span>
           </Link>
           <nav className={classes.navigation} aria-label="Pages">
-            <Link
-              href="/outreach/social"
-              className={classes.link}
-              aria-current={path === '/outreach/social' ? 'page' : undefined}
-            >
-              Pipeline
-            </Link>
+            {PAGES.map(([page, name]) => (
+              <Link
+                key={page}
+                href={addressOf(page)}
+                className={classes.link}
+                aria-current={path === page ? 'page' : undefined}
+              >
+                {name}
+              </Link>
+            ))}
           </nav>
           <Group gap={4} wrap="nowrap">
             <Tool label="Keyboard shortcuts" hint="?" run={help.open} icon={<KeyboardIcon />} />
@@ -107,10 +131,10 @@ function Tool(props: { label: string; hint?: string; run: () => void; icon: Reac
   );
 }
 
-/** Moves the focus along the stage cards, where the page has any. */
-function focusStage(by: 1 | -1): void {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-stage]')];
-  const now = cards.indexOf(document.activeElement as HTMLElement);
-  const next = now < 0 ? (by > 0 ? 0 : cards.length - 1) : now + by;
-  cards[next]?.focus();
+/** Moves the focus along the stage cards or messages, where the page has any. */
+function focusStep(by: 1 | -1): void {
+  const steps = [...document.querySelectorAll<HTMLElement>('[data-step]')];
+  const now = steps.findIndex((step) => step.contains(document.activeElement));
+  const next = now < 0 ? (by > 0 ? 0 : steps.length - 1) : now + by;
+  steps[next]?.focus();
 }

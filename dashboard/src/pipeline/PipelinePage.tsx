@@ -3,7 +3,7 @@ import type { Api } from '../api/client';
 import type { PipelineStatus } from '../api/contract';
 import { UnmatchedMessages } from '../inbox/UnmatchedMessages';
 import { EmptyPipeline } from './EmptyPipeline';
-import { FailedPipeline } from './FailedPipeline';
+import { FailedPage } from './FailedPage';
 import { Freshness } from './Freshness';
 import classes from './PipelinePage.module.css';
 import { PlatformTable } from './PlatformTable';
@@ -23,7 +23,7 @@ export function PipelinePage({ api, workspace }: { api: Api; workspace: string }
         {status === undefined ? ' ' : lede(status)}
       </Text>
       {status === undefined && error !== null ? (
-        <FailedPipeline error={error} retry={() => void retry()} />
+        <FailedPage title="The pipeline cannot be shown" error={error} retry={() => void retry()} />
       ) : (
         <>
           <SendingNotice api={api} workspace={workspace} />

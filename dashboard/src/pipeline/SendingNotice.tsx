@@ -1,7 +1,9 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { Api, ApiError } from '../api/client';
 import type { SendQueue } from '../api/contract';
+import { useAddress } from '../app/useAddress';
 import classes from './Notice.module.css';
 import { stopsOf } from './stops';
 
@@ -9,6 +11,7 @@ const EVERY_MILLISECONDS = 5000;
 
 /** Says what stands still in sending: a block of a platform first. */
 export function SendingNotice({ api, workspace }: { api: Api; workspace: string }) {
+  const addressOf = useAddress();
   const query = useQuery<SendQueue, ApiError>({
     queryKey: ['queue', workspace],
     queryFn: () => api.queue(workspace),
@@ -26,6 +29,9 @@ export function SendingNotice({ api, workspace }: { api: Api; workspace: string 
           {stop.text}
         </Text>
       ))}
+      <Anchor component={Link} size="sm" href={addressOf('/outreach/queue')}>
+        See the queue →
+      </Anchor>
     </Stack>
   );
 }

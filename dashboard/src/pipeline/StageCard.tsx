@@ -17,6 +17,7 @@ export function StageCard({ stage, step }: { stage: Stage; step: number }) {
       className={classes.card}
       aria-labelledby={titleId}
       tabIndex={-1}
+      data-step
       data-stage={stage.key}
       data-locked={stage.unlocked ? undefined : true}
       data-waiting={stage.unlocked && stage.waiting > 0 ? true : undefined}
