@@ -7,6 +7,7 @@ import type { Intent } from './StopDialog';
 import { limitWords } from './queue';
 import {
   nameOf,
+  pauseOfAll,
   standingOf,
   whyNoPause,
   whyNoResume,
@@ -34,6 +35,9 @@ export function AccountsTable({ queue, onIntent }: Props) {
         <h2 id="accounts" className={classes.title}>
           Accounts
         </h2>
+        <Text size="sm" className={classes.stop} data-paused={queue.paused !== null}>
+          {pauseOfAll(queue.paused)}
+        </Text>
         <Switches queue={queue} target={{ kind: 'all' }} onIntent={onIntent} />
       </div>
       {queue.accounts.length === 0 ? (

@@ -18,7 +18,7 @@ interface Props {
 /** What has not left yet, in the order in which it will. */
 export function QueueTable(props: Props) {
   return (
-    <Table.ScrollContainer minWidth={960} className={classes.frame}>
+    <Table.ScrollContainer minWidth={1120} className={classes.frame}>
       <Table verticalSpacing="sm" horizontalSpacing="md" className={classes.queue}>
         <Table.Thead>
           <Table.Tr>
@@ -26,11 +26,11 @@ export function QueueTable(props: Props) {
               Place
             </Table.Th>
             <Table.Th scope="col">Person</Table.Th>
-            <Table.Th scope="col" w="8rem">
+            <Table.Th scope="col" w="7rem">
               Platform
             </Table.Th>
             <Table.Th scope="col">Account</Table.Th>
-            <Table.Th scope="col" w="32%">
+            <Table.Th scope="col" w="28%">
               Why it waits
             </Table.Th>
             <Table.Th scope="col" w="12rem">

@@ -3,6 +3,7 @@ import type { SendAccount } from '../api/contract';
 import {
   nameOf,
   pauseEffects,
+  pauseOfAll,
   requestFor,
   resumeEffects,
   standingOf,
@@ -46,13 +47,16 @@ describe('where things stand for an account', () => {
     });
     const worst = standingOf({ ...blocked, paused_by: 'ada' }, all);
     expect(worst.kind).toBe('blocked');
-    expect(worst.sentences[0]).toBe('Held until somebody resumes it: Blocked there.');
-    expect(worst.sentences[1]).toBe('Paused by ada.');
-    expect(worst.sentences[2]).toMatch(/^All paused by grace since .*: Wrong text$/);
+    expect(worst.sentences).toEqual([
+      'Held until somebody resumes it: Blocked there.',
+      'Paused by ada.',
+    ]);
   });
 
   it('should count an account as paused while all is', () => {
-    expect(standingOf(free, all).kind).toBe('paused');
+    expect(standingOf(free, all)).toEqual({ kind: 'paused', label: 'Paused', sentences: [] });
+    expect(pauseOfAll(all)).toMatch(/^All sending is paused by grace since .*: Wrong text$/);
+    expect(pauseOfAll(null)).toBeNull();
   });
 });
 
@@ -75,6 +79,7 @@ describe('what cannot be done', () => {
   it('should say why a click would send nothing', () => {
     expect(whyNoClick(free, null)).toBeNull();
     expect(whyNoClick(undefined, null)).toBeNull();
+    expect(whyNoClick(free, all)).toContain('grace');
     expect(whyNoClick(paused, null)).toBe('Paused by ada: Holidays');
   });
 });
@@ -89,7 +94,7 @@ describe('what a request says', () => {
 
 describe('what it brings', () => {
   it('should tell how far a pause reaches', () => {
-    expect(pauseEffects(everything)[0]).toContain('in every workspace');
+    expect(pauseEffects(everything)[0]).toContain('any workspace');
     expect(pauseEffects(only(free))[0]).toContain('this account');
   });
 

@@ -6,7 +6,7 @@ export interface Standing {
   kind: 'free' | 'paused' | 'held' | 'blocked';
   /** One or two words for it. */
   label: string;
-  /** All that keeps its messages back, a sentence each. */
+  /** What keeps back the messages of this account alone, a sentence each. */
   sentences: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export type Target = { kind: 'all' } | { kind: 'account'; account: SendAccount }
 
 /** Where things stand for an account, the gravest first. */
 export function standingOf(account: SendAccount, all: SendingPause | null): Standing {
-  const sentences = [...holds(account), ...pauses(account), ...pausesOfAll(all)];
+  const sentences = [...holds(account), ...pauses(account)];
   if (account.held_code !== null && account.alert) {
     return { kind: 'blocked', label: 'Blocked', sentences };
   }
@@ -45,10 +45,15 @@ function pauses({ paused_by, paused_at, paused_reason }: SendAccount): string[] 
     : [pausedWords('Paused', { by: paused_by, at: paused_at, why: paused_reason })];
 }
 
-function pausesOfAll(all: SendingPause | null): string[] {
+/** Who has paused all, since when and why; null where nobody has. */
+export function pauseOfAll(all: SendingPause | null): string | null {
   return all === null
-    ? []
-    : [pausedWords('All paused', { by: all.paused_by, at: all.paused_at, why: all.reason })];
+    ? null
+    : pausedWords('All sending is paused', {
+        by: all.paused_by,
+        at: all.paused_at,
+        why: all.reason,
+      });
 }
 
 function pausedWords(
@@ -84,8 +89,8 @@ export function whyNoClick(
   account: SendAccount | undefined,
   all: SendingPause | null,
 ): string | null {
-  const standing = account === undefined ? null : standingOf(account, all);
-  return standing === null || standing.kind === 'free' ? null : (standing.sentences[0] ?? null);
+  const own = account === undefined ? undefined : standingOf(account, null).sentences[0];
+  return own ?? pauseOfAll(all);
 }
 
 export function nameOf(target: Target): string {
@@ -103,7 +108,7 @@ export function requestFor(target: Target): Pick<PauseRequest, 'all' | 'platform
 
 /** What happens on a pause, a sentence each. */
 export function pauseEffects(target: Target): readonly string[] {
-  const whose = target.kind === 'all' ? 'any account, in every workspace,' : 'this account';
+  const whose = target.kind === 'all' ? 'any account of any workspace' : 'this account';
   return [
     `Nothing more leaves ${whose} until somebody resumes it.`,
     'What is on its way already may still arrive.',
