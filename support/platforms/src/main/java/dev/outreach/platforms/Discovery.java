@@ -24,4 +24,9 @@ public interface Discovery {
    * same failure.
    */
   EnrichedBatch enrich(List<String> handles);
+
+  /** What a search and lookups may cost; answers at once and calls nobody. */
+  default Effort effort(SearchCriteria criteria) {
+    return Effort.unknown();
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The platforms an operator has entered credentials for, each ready to use. The same settings serve
@@ -76,6 +77,20 @@ public final class ConnectedPlatforms implements AutoCloseable {
         Platform.FACEBOOK, Facebook.capabilities(),
         Platform.TIKTOK, TikTok.capabilities(),
         Platform.LINKEDIN, LinkedIn.capabilities());
+  }
+
+  /** The names of the settings that together open discovery of a platform. */
+  public static List<String> settingsOfDiscovery(Platform platform) {
+    String last =
+        switch (platform) {
+          case INSTAGRAM, FACEBOOK -> "VERIFY_TOKEN";
+          case TIKTOK -> "MARKETPLACE_ID";
+          case LINKEDIN -> "APP_SECRET";
+        };
+    return Stream.of("TOKEN", "ACCOUNT_ID", "APP_SECRET", last)
+        .distinct()
+        .map(name -> "OUTREACH_" + platform + "_" + name)
+        .toList();
   }
 
   /** A platform, where it is connected. */

@@ -2,6 +2,7 @@ package dev.outreach.platforms.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Discovery;
+import dev.outreach.platforms.Effort;
 import dev.outreach.platforms.EnrichedBatch;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.ErrorCode;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,10 @@ import java.util.regex.Pattern;
 final class InstagramDiscovery implements Discovery {
 
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._]{1,30}");
+
+  /** See developers.facebook.com/docs/instagram-platform (hashtag search, limitations). */
+  private static final int HASHTAGS_IN_SEVEN_DAYS = 30;
+
   private static final String PAGE_SIZE = "50";
 
   private final MetaGraph graph;
@@ -73,6 +79,21 @@ final class InstagramDiscovery implements Discovery {
   @Override
   public EnrichedBatch enrich(List<String> handles) {
     return HandleByHandle.enrich(handles, this::lookUp);
+  }
+
+  /** A lookup reads so many pages of media; a search asks for every hashtag's id. */
+  @Override
+  public Effort effort(SearchCriteria criteria) {
+    return new Effort(
+        OptionalInt.of(settings.mediaPages()),
+        new Effort.Search(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.of(
+                new Effort.Allowance(
+                    "different hashtags in seven days",
+                    HASHTAGS_IN_SEVEN_DAYS,
+                    Hashtags.of(criteria).size()))));
   }
 
   private HandleByHandle.Looked lookUp(String handle) {

@@ -2,6 +2,7 @@ package dev.outreach.platforms.linkedin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Discovery;
+import dev.outreach.platforms.Effort;
 import dev.outreach.platforms.EnrichedBatch;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.ErrorCode;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class LinkedInDiscovery implements Discovery {
 
   private static final Pattern VANITY_NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,100}");
   private static final int PAGE_SIZE = 25;
+  private static final int CALLS_PER_LOOKUP = 2;
 
   private final LinkedInApi api;
   private final LinkedInSettings settings;
@@ -64,6 +67,22 @@ final class LinkedInDiscovery implements Discovery {
   @Override
   public EnrichedBatch enrich(List<String> handles) {
     return HandleByHandle.enrich(handles, this::lookUp);
+  }
+
+  /**
+   * A lookup reads the organisation and its followers; so does each word of a search, unless
+   * LinkedIn granted the company search, whose length only LinkedIn knows.
+   */
+  @Override
+  public Effort effort(SearchCriteria criteria) {
+    if (settings.companySearch()) {
+      return Effort.lookups(CALLS_PER_LOOKUP);
+    }
+    int words = criteria.words().size();
+    return new Effort(
+        OptionalInt.of(CALLS_PER_LOOKUP),
+        new Effort.Search(
+            OptionalInt.of(CALLS_PER_LOOKUP * words), OptionalInt.of(words), Optional.empty()));
   }
 
   private Looked lookUp(String handle) {

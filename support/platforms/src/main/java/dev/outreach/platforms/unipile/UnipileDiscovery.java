@@ -2,6 +2,7 @@ package dev.outreach.platforms.unipile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Discovery;
+import dev.outreach.platforms.Effort;
 import dev.outreach.platforms.EnrichedBatch;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.ErrorCode;
@@ -69,6 +70,12 @@ final class UnipileDiscovery implements Discovery {
   @Override
   public EnrichedBatch enrich(List<String> handles) {
     return HandleByHandle.enrich(handles, this::lookUp);
+  }
+
+  /** A lookup reads the profile and its posts. */
+  @Override
+  public Effort effort(SearchCriteria criteria) {
+    return Effort.lookups(2);
   }
 
   private Looked lookUp(String handle) {

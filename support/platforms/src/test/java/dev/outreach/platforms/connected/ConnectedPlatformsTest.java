@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.outreach.platforms.Platform;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class ConnectedPlatformsTest {
       assertThatThrownBy(() -> connect(incomplete).close())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith(key + " is missing");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldDiscoverWithTheSettingsItNames(Platform platform) {
+    List<String> names = ConnectedPlatforms.settingsOfDiscovery(platform);
+    Map<String, String> settings = complete(platform);
+    settings.keySet().retainAll(names);
+    names.forEach(name -> settings.putIfAbsent(name, "marketplace"));
+
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.of(platform).orElseThrow().discovery()).isPresent();
     }
   }
 
