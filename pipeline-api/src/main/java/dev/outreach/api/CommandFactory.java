@@ -47,6 +47,11 @@ final class CommandFactory {
       return workspace;
     }
 
+    /** Whether the caller may send the same again and mean the same. */
+    boolean isKeyed() {
+      return key.isPresent();
+    }
+
     String correlationId() {
       return correlationId;
     }

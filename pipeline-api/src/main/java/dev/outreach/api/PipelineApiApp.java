@@ -71,7 +71,14 @@ public final class PipelineApiApp implements App {
     MessageList messages = new MessageList(surroundings.readModel());
     return Stream.of(
             status.routes(),
-            new DiscoverEndpoint(desk, commands, surroundings.clock()).routes(),
+            new DiscoverEndpoint(
+                    new DiscoverEndpoint.Parts(
+                        new SearchDoor(surroundings.searchables()),
+                        inbox.requestKeys(),
+                        desk,
+                        commands,
+                        surroundings.clock()))
+                .routes(),
             new StageEndpoints(gate, profiles, commands, answers).routes(),
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),

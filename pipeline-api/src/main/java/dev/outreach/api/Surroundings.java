@@ -1,6 +1,7 @@
 package dev.outreach.api;
 
 import dev.outreach.platforms.Conversations;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.runtime.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
  * @param parts every app of this process and how it is doing, for {@code /health/ready}
  * @param webhooks by the name in their address, such as {@code instagram}; others answer 404
  * @param conversations by platform, in lower case; read for what no webhook told
+ * @param searchables how each platform can be searched
  */
 public record Surroundings(
     DataSource readModel,
@@ -28,10 +30,12 @@ public record Surroundings(
     PrometheusMeterRegistry meters,
     Supplier<Map<String, Health>> parts,
     Map<String, Webhook> webhooks,
-    Map<String, Conversations> conversations) {
+    Map<String, Conversations> conversations,
+    Map<Platform, Searchable> searchables) {
 
   public Surroundings {
     webhooks = Map.copyOf(webhooks);
     conversations = Map.copyOf(conversations);
+    searchables = Map.copyOf(searchables);
   }
 }

@@ -152,6 +152,7 @@ class ApiIT {
 
   @Test
   void shouldPublishADiscoveryRequestOncePerKey() {
+    api.awaitUp();
     String body =
         """
         {"platform": "instagram", "keywords": ["espresso"], "max_profiles": 5}

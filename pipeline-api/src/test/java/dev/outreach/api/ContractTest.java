@@ -75,6 +75,13 @@ class ContractTest {
     assertThat(propertiesOf("Job")).isEqualTo(componentsOf(JobRow.class));
   }
 
+  @Test
+  void shouldShowTheEstimateWhole() {
+    assertThat(propertiesOf("DiscoveryEstimate")).isEqualTo(componentsOf(DiscoveryEstimate.class));
+    assertThat(propertiesOf("QuotaEstimate"))
+        .isEqualTo(componentsOf(DiscoveryEstimate.Quota.class));
+  }
+
   private static List<Route> routes() {
     Surroundings surroundings =
         new Surroundings(
@@ -83,6 +90,7 @@ class ContractTest {
             UUID::randomUUID,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             Map::of,
+            Map.of(),
             Map.of(),
             Map.of());
     try (PipelineApiApp app =

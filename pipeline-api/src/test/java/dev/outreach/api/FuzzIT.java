@@ -124,6 +124,7 @@ class FuzzIT {
           "keywords",
           "handles",
           "max_profiles",
+          "dry_run",
           "profile_ids",
           "verdict",
           "reason",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outreach.api.inbox.InboxSettings;
 import dev.outreach.platforms.Conversations;
+import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.runtime.Health;
 import dev.outreach.runtime.Secret;
@@ -45,6 +46,14 @@ final class RunningApi implements AutoCloseable {
       DataSource readModel,
       Map<String, Webhook> webhooks,
       Map<String, Conversations> conversations) {
+    this(readModel, webhooks, conversations, SilentPlatform.everywhere());
+  }
+
+  RunningApi(
+      DataSource readModel,
+      Map<String, Webhook> webhooks,
+      Map<String, Conversations> conversations,
+      Map<Platform, Searchable> searchables) {
     this.app =
         new PipelineApiApp(
             config(),
@@ -56,7 +65,8 @@ final class RunningApi implements AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> parts,
                 webhooks,
-                conversations));
+                conversations,
+                searchables));
     app.start();
   }
 

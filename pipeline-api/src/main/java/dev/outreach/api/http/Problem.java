@@ -79,6 +79,7 @@ public record Problem(
       case 405 -> "Method Not Allowed";
       case 409 -> "Conflict";
       case 413 -> "Content Too Large";
+      case 422 -> "Unprocessable Content";
       case 503 -> "Service Unavailable";
       default -> status < 500 ? "Request Refused" : "Internal Server Error";
     };

@@ -32,6 +32,9 @@ final class Housekeeping {
       WHERE p.profile_id = a.profile_id AND p.erased
       """;
 
+  private static final String FORGET_KEYS =
+      "DELETE FROM social_request_keys WHERE first_used_at < ?";
+
   private Housekeeping() {}
 
   /** How many rows went. */
@@ -42,6 +45,7 @@ final class Housekeeping {
                 FORGET_SETTLED, Arrays.asList(now.minus(settings.memory()), MOST_SETTLED)),
             new Statement(
                 FORGET_WAITING, Arrays.asList(now.minus(settings.waiting()), MOST_WAITING)),
-            new Statement(FORGET_ERASED, List.of())));
+            new Statement(FORGET_ERASED, List.of()),
+            new Statement(FORGET_KEYS, List.of(now.minus(settings.memory())))));
   }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * How long the inbox keeps things.
  *
- * @param memory how long an event is known, so that its repetition is none: at least three days,
- *     because Meta repeats for a day and a half
+ * @param memory how long an event is known, so that its repetition is none, and an idempotency key:
+ *     at least three days, because Meta repeats for a day and a half
  * @param waiting how long a message waits for somebody to be known, before it is forgotten
  * @param pollEvery how often conversations are read where the platform offers it
  */

@@ -147,7 +147,8 @@ public final class AppCatalogue implements AutoCloseable {
             meters,
             this::healths,
             PlatformWiring.webhooks(platforms),
-            PlatformWiring.conversations(platforms)));
+            PlatformWiring.conversations(platforms),
+            PlatformWiring.searchables(platforms)));
   }
 
   private Map<String, Health> healths() {

@@ -1,5 +1,6 @@
 package dev.outreach.standalone.stack;
 
+import dev.outreach.api.Searchable;
 import dev.outreach.discovery.PlatformAccess;
 import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Platform;
@@ -33,6 +34,21 @@ final class PlatformWiring {
                                     offer,
                                     platforms.of(platform).flatMap(Connection::discovery)))));
     return accesses;
+  }
+
+  /** The same ways, for estimates before a job begins. */
+  static Map<Platform, Searchable> searchables(ConnectedPlatforms platforms) {
+    Map<Platform, Searchable> searchables = new EnumMap<>(Platform.class);
+    accesses(platforms)
+        .forEach(
+            (platform, access) ->
+                searchables.put(
+                    platform,
+                    new Searchable(
+                        access.capabilities(),
+                        access.discovery(),
+                        ConnectedPlatforms.settingsOfDiscovery(platform))));
+    return searchables;
   }
 
   /** By the name in the address. */

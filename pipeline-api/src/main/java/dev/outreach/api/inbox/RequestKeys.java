@@ -1,0 +1,60 @@
+package dev.outreach.api.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.outreach.api.inbox.Statements.Statement;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Remembers which request an idempotency key stands for, for as long as the inbox remembers events.
+ * Thread-safe, also between processes.
+ */
+public final class RequestKeys {
+
+  /** The update changes nothing; it is there because only then the row that stands is returned. */
+  private static final String CLAIM =
+      """
+      INSERT INTO social_request_keys (job_id, request_sha256, first_used_at) VALUES (?, ?, ?)
+      ON CONFLICT (job_id) DO UPDATE SET job_id = excluded.job_id
+      RETURNING request_sha256
+      """;
+
+  private final Statements statements;
+  private final Clock clock;
+
+  RequestKeys(Statements statements, Clock clock) {
+    this.statements = statements;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets the key stand for this request, unless it stands for one already. Durable on return.
+   *
+   * @param jobId follows from the key
+   * @param request the request in its canonical form; only its SHA-256 is kept
+   * @return whether it stands for this request
+   * @throws InboxUnavailable where that cannot be known
+   */
+  public boolean claim(UUID jobId, String request) {
+    String hash = sha256(request);
+    return statements
+        .rows(
+            new Statement(CLAIM, List.of(jobId, hash, clock.instant())),
+            row -> row.getString("request_sha256"))
+        .contains(hash);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}
