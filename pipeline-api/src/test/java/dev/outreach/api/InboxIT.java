@@ -67,7 +67,7 @@ class InboxIT {
     }
 
     assertThat(commands(1).getFirst().getProfileId()).isEqualTo(ADA);
-    assertThat(settled("applied")).isEqualTo(1);
+    await().dontCatchUncaughtExceptions().until(() -> settled("applied") == 1);
     assertThat(kept("body")).isZero();
   }
 

@@ -46,9 +46,11 @@ class PostgresFaultsIT {
 
   @AfterEach
   void stop() {
-    projector.close();
-    postgres.close();
-    log.close();
+    // The broker ends the process where its folder vanishes before it is closed.
+    try (RunningLog _ = log;
+        RestartablePostgres _ = postgres) {
+      projector.close();
+    }
   }
 
   @Test
