@@ -38,21 +38,28 @@ final class Alignment {
   }
 
   /**
-   * Aligns and works.
+   * Aligns and works. Waits for as long as the live generation moves towards the new one.
    *
-   * @throws StandsStill where the live generation does not come to where the new one is
+   * @throws StandsStill where the live generation has not moved for 30 s
    */
   <T> T with(int live, Work<T> work) {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long reached = -1;
+    long moved = System.nanoTime();
     while (true) {
-      Attempt<T> attempt = transactions.call(holding -> attempt(holding, live, work));
-      if (attempt instanceof Attempt.Done<T>(T result)) {
-        return result;
+      switch (transactions.call(holding -> attempt(holding, live, work))) {
+        case Attempt.Done<T>(T result) -> {
+          return result;
+        }
+        case Attempt.Behind<T>(long place) -> {
+          if (place > reached) {
+            reached = place;
+            moved = System.nanoTime();
+          } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+            throw new StandsStill();
+          }
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
       }
-      if (System.nanoTime() > giveUp) {
-        throw new StandsStill();
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
@@ -71,7 +78,7 @@ final class Alignment {
         following.applied().entrySet().stream()
             .anyMatch(now -> now.getValue() > places.getOrDefault(now.getKey(), 0L));
     if (isAhead) {
-      return new Attempt.Behind<>();
+      return new Attempt.Behind<>(places.values().stream().mapToLong(Long::longValue).sum());
     }
     following.upTo(places);
     following.tick(readyBefore);
@@ -84,8 +91,12 @@ final class Alignment {
     /** Both stood at the same place. */
     record Done<T>(T result) implements Attempt<T> {}
 
-    /** The live generation has not come so far yet. */
-    record Behind<T>() implements Attempt<T> {}
+    /**
+     * The live generation has not come so far yet.
+     *
+     * @param place the sum of its offsets
+     */
+    record Behind<T>(long place) implements Attempt<T> {}
   }
 
   /** The live generation does not move. */

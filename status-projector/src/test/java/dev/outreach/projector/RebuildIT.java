@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class RebuildIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Rebuild.Options ANY = new Rebuild.Options(OptionalInt.empty(), false);
   private static final int PEOPLE = 300;
+  private static final Duration BETWEEN_BURSTS = Duration.ofMillis(100);
 
   private final MovableClock clock = new MovableClock(Events.START);
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
@@ -165,10 +167,12 @@ class RebuildIT {
     return log.projector(postgres.dataSource(), clock, "running");
   }
 
+  /** Some hundred events a second, which the live projector of a slow machine can follow. */
   private void goOnHappening(AtomicBoolean isOver) {
     while (!isOver.get()) {
       try {
         happen(50);
+        LockSupport.parkNanos(BETWEEN_BURSTS.toNanos());
       } catch (ExecutionException | InterruptedException failure) {
         throw new IllegalStateException(failure);
       }
