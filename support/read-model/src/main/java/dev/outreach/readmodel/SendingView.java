@@ -14,9 +14,10 @@ public final class SendingView {
   /** Who does not stand in line comes last: what is under way, then what waits for a person. */
   private static final String QUEUE =
       """
-      SELECT q.message_id, q.profile_id, p.username, lower(q.platform) AS platform, q.account,
-        q.step, lower(q.message_type) AS message_type, q.state, q.place, lower(q.route) AS route,
-        q.reason_code, q.reason, q.used, q.allowed, q.within_seconds, q.predicted_at,
+      SELECT q.message_id::uuid, q.profile_id::uuid, p.username, lower(q.platform) AS platform,
+        q.account, q.step::int, lower(q.message_type) AS message_type, q.state, q.place::int, lower(q.route) AS route,
+        q.reason_code, q.reason, q.used::int, q.allowed::int, q.within_seconds::bigint,
+        q.predicted_at,
         q.approved_at, q.expires_at
       FROM social_send_queue q
       LEFT JOIN social_profiles p ON p.profile_id = q.profile_id::uuid
@@ -46,7 +47,8 @@ public final class SendingView {
   private static final String GAUGES =
       """
       SELECT lower(platform) || '/' || account AS place, lower(route) AS route,
-        lower(message_type) AS message_type, within_seconds, used, allowed, ultimately,
+        lower(message_type) AS message_type, within_seconds::bigint, used::int, allowed::int,
+        ultimately::int,
         next_free_at
       FROM social_send_gauges ORDER BY route, message_type, within_seconds
       """;
