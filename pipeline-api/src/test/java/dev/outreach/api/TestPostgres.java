@@ -3,6 +3,7 @@ package dev.outreach.api;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.readmodel.ReadModelMigration;
+import dev.outreach.sending.ledger.SendingSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,13 @@ final class TestPostgres implements AutoCloseable {
   static TestPostgres migrated() {
     TestPostgres postgres = empty();
     ReadModelMigration.migrate(postgres.dataSource());
+    return postgres;
+  }
+
+  /** With the sender's tables beside the read model. */
+  static TestPostgres withSender() {
+    TestPostgres postgres = migrated();
+    SendingSchema.migrate(postgres.dataSource());
     return postgres;
   }
 
