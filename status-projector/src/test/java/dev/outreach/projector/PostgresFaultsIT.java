@@ -3,6 +3,7 @@ package dev.outreach.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.readmodel.PipelineStatus;
 import dev.outreach.readmodel.PipelineStatusQuery;
 import dev.outreach.readmodel.Recount;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ class PostgresFaultsIT {
   @Test
   void shouldGoOnAfterItsConnectionsAreTerminatedAgainAndAgain()
       throws ExecutionException, InterruptedException, SQLException {
-    try (Connection administrator = postgres.pool(1).getConnection();
+    try (Connection administrator = postgres.pool("administrator", 1).getConnection();
         Statement statement = administrator.createStatement()) {
       for (int i = 0; i < 20; i++) {
         happen(300);
@@ -91,13 +93,11 @@ class PostgresFaultsIT {
     happen(100);
     awaitEverybody();
     List<Connection> taken = new ArrayList<>();
-    try (var greedy = postgres.pool(30)) {
-      try (Statement statement = greedy.getConnection().createStatement()) {
-        statement.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
-      }
-      takeAll(greedy, taken);
+    try (HikariDataSource greedy = postgres.pool("greedy", RestartablePostgres.CONNECTIONS)) {
+      await()
+          .atMost(PATIENCE)
+          .dontCatchUncaughtExceptions()
+          .until(() -> hasTakenAll(greedy, taken));
       happen(100);
       awaitDown("PostgreSQL has no connection");
       for (Connection connection : taken) {
@@ -127,16 +127,23 @@ class PostgresFaultsIT {
     assertUpAndExact();
   }
 
-  private static void takeAll(com.zaxxer.hikari.HikariDataSource greedy, List<Connection> taken) {
-    int misses = 0;
-    while (misses < 2) {
-      try {
+  /** The projector asks at the same time: what it got is taken from it, and asked for again. */
+  private static boolean hasTakenAll(HikariDataSource greedy, List<Connection> taken)
+      throws SQLException {
+    try {
+      while (taken.size() < RestartablePostgres.CONNECTIONS) {
         taken.add(greedy.getConnection());
-        misses = 0;
-      } catch (SQLException _) {
-        misses++;
+      }
+    } catch (SQLTransientConnectionException _) {
+      if (!taken.isEmpty()) {
+        try (Statement statement = taken.getFirst().createStatement()) {
+          statement.execute(
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                  + " WHERE application_name <> 'greedy' AND backend_type = 'client backend'");
+        }
       }
     }
+    return taken.size() == RestartablePostgres.CONNECTIONS;
   }
 
   private void happen(int events) throws ExecutionException, InterruptedException {

@@ -18,26 +18,31 @@ import org.awaitility.Awaitility;
 /** A PostgreSQL that dies, comes back and goes back in time, with a pool that outlives it. */
 final class RestartablePostgres implements AutoCloseable {
 
+  /** As many as the server has for everybody. */
+  static final int CONNECTIONS = 20;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final HikariDataSource pool;
 
   private final Path folder;
   private final int port;
+  private EmbeddedPostgres server;
 
   RestartablePostgres(Path folder) throws IOException {
     this.folder = folder;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = socket.getLocalPort();
     }
-    start();
-    this.pool = pool(8);
+    this.server = started();
+    this.pool = pool("projector", 8);
   }
 
-  HikariDataSource pool(int size) {
+  HikariDataSource pool(String application, int size) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
     config.setUsername("postgres");
+    config.addDataSourceProperty("ApplicationName", application);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(1_000);
@@ -46,28 +51,31 @@ final class RestartablePostgres implements AutoCloseable {
   }
 
   void start() throws IOException {
-    EmbeddedPostgres started =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data())
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setServerConfig("max_connections", "20")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setPGStartupWait(PATIENCE)
-            .setPort(port)
-            .start();
-    assert started.getPort() == port;
+    server = started();
+  }
+
+  private EmbeddedPostgres started() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setPGStartupWait(PATIENCE)
+        .setPort(port)
+        .start();
   }
 
   /** As {@code pg_ctl stop -m immediate}: no checkpoint, recovery at the next start. */
   void dieAtOnce() throws IOException, InterruptedException {
-    signal("-QUIT");
+    kill();
+    server.close();
   }
 
   /** As {@code pg_ctl stop -m fast}. */
-  void stop() throws IOException, InterruptedException {
-    signal("-INT");
+  void stop() throws IOException {
+    server.close();
   }
 
   /** Copies the files of a server that is stopped. */
@@ -87,11 +95,9 @@ final class RestartablePostgres implements AutoCloseable {
   public void close() {
     pool.close();
     try {
-      dieAtOnce();
+      server.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -99,18 +105,18 @@ final class RestartablePostgres implements AutoCloseable {
     return folder.resolve("data");
   }
 
-  private void signal(String signal) throws IOException, InterruptedException {
+  private void kill() throws IOException, InterruptedException {
     long process =
         Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
-    ProcessHandle server = ProcessHandle.of(process).orElseThrow();
-    Process kill = new ProcessBuilder("kill", signal, Long.toString(process)).start();
+    ProcessHandle postmaster = ProcessHandle.of(process).orElseThrow();
+    Process kill = new ProcessBuilder("kill", "-QUIT", Long.toString(process)).start();
     if (!kill.waitFor(Duration.ofSeconds(10))) {
       throw new IllegalStateException("kill does not return");
     }
     Awaitility.await()
         .atMost(PATIENCE)
         .dontCatchUncaughtExceptions()
-        .until(() -> !server.isAlive());
+        .until(() -> !postmaster.isAlive());
   }
 
   private static void copy(Path from, Path to) throws IOException {
