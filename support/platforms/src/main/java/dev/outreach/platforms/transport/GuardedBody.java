@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * connection stands and the headers are on their way; until the body follows, a request that
  * announced one cannot be carried out. The body is given out once: a client that tried a second
  * time on its own would send the message twice.
+ *
+ * <p>An empty body is given out when its length is asked for, once for each attempt's headers: so a
+ * reading request, too, leaves once, where the JDK client would repeat it after a cut connection
+ * without telling.
  */
 final class GuardedBody implements HttpRequest.BodyPublisher {
 
@@ -36,7 +40,11 @@ final class GuardedBody implements HttpRequest.BodyPublisher {
 
   @Override
   public long contentLength() {
-    return content.contentLength();
+    long length = content.contentLength();
+    if (length == 0 && !state.compareAndSet(State.KEPT, State.GIVEN)) {
+      throw new IllegalStateException("the request leaves once");
+    }
+    return length;
   }
 
   @Override

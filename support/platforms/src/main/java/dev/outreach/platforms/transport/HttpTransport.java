@@ -46,7 +46,7 @@ public final class HttpTransport implements AutoCloseable {
   /**
    * A call whose body must not leave before {@code beforeWrite} has returned, and not at all if it
    * throws. A call without a body can be {@link Exchange.NeverWritten} only as long as nothing was
-   * connected.
+   * connected; {@code beforeWrite} does not run for it.
    */
   public Exchange call(HttpCall call, BeforeWrite beforeWrite) {
     GuardedBody body = new GuardedBody(call.body(), beforeWrite);
@@ -78,9 +78,7 @@ public final class HttpTransport implements AutoCloseable {
   private static HttpRequest request(HttpCall call, GuardedBody body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(call.address());
     call.headers().forEach(request::header);
-    return request
-        .method(call.method(), call.body().isEmpty() ? HttpRequest.BodyPublishers.noBody() : body)
-        .build();
+    return request.method(call.method(), body).build();
   }
 
   private static Exchange ended(GuardedBody body, String cause) {

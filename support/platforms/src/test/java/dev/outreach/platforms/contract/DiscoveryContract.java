@@ -3,6 +3,7 @@ package dev.outreach.platforms.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.Found;
@@ -168,6 +169,20 @@ public abstract class DiscoveryContract {
   }
 
   @Test
+  void shouldMakeACallOnceAlthoughTheConnectionIsCut() {
+    discovery().search(criteria(), Optional.empty());
+    int before = requests();
+    sandbox.fault(platform(), "*", "cut");
+
+    assertThatThrownBy(() -> discovery().search(criteria(), Optional.empty()))
+        .isInstanceOfSatisfying(
+            PlatformException.class,
+            refused -> assertThat(refused.failure().kind()).isEqualTo("TRANSIENT"));
+    assertThat(requests()).isEqualTo(before + 1);
+    assertThat(discovery().search(criteria(), Optional.empty()).nextCursor()).isPresent();
+  }
+
+  @Test
   void shouldSayThatNobodyListens() {
     assertThatThrownBy(
             () ->
@@ -188,6 +203,15 @@ public abstract class DiscoveryContract {
 
   protected final Discovery discovery() {
     return discoveryAt(sandbox.platformUri(platform()), transport);
+  }
+
+  /** How many requests the simulator got. */
+  private int requests() {
+    int all = 0;
+    for (JsonNode count : sandbox.get("/sandbox/ledger/requests").path("counts")) {
+      all += count.asInt();
+    }
+    return all;
   }
 
   private static String kind(Enrichment result) {
