@@ -20,18 +20,12 @@ final class DueRows {
       """
       SELECT %s, s.reason_code AS stop_code, s.reason AS stop_reason
       FROM social_send_ledger AS l
-      LEFT JOIN LATERAL (
-        SELECT reason_code, reason FROM social_send_suppressions AS s
-        WHERE s.workspace_id = l.workspace_id
-          AND ((s.kind = 'PERSON' AND s.value = l.profile_id)
-            OR (s.kind = 'HANDLE' AND s.value = lower(l.platform || ':' || l.username))
-            OR (s.kind = 'DOMAIN' AND s.value = ANY (social_send_domains(l.domain))))
-        LIMIT 1) AS s ON true
+      LEFT JOIN LATERAL (%s LIMIT 1) AS s ON true
       WHERE l.platform = ? AND l.account = ? AND l.state = 'READY' AND l.not_before <= ?
       ORDER BY l.not_before, l.approved_at, l.message_id LIMIT ?
       FOR UPDATE OF l SKIP LOCKED\
       """
-          .formatted(OrderRow.COLUMNS);
+          .formatted(OrderRow.COLUMNS, Suppressions.OF_MESSAGE);
 
   private DueRows() {}
 

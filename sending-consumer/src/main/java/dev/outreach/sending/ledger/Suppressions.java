@@ -19,6 +19,24 @@ public final class Suppressions {
   private static final String REMOVE =
       "DELETE FROM social_send_suppressions WHERE workspace_id = ? AND kind = ? AND value = ?";
 
+  /**
+   * Whatever stops the message {@code l} of the ledger. Each part is one look into the table's key,
+   * however many are suppressed.
+   */
+  static final String OF_MESSAGE =
+      """
+      SELECT s.reason_code, s.reason FROM social_send_suppressions AS s
+        WHERE s.workspace_id = l.workspace_id AND s.kind = 'PERSON' AND s.value = l.profile_id
+      UNION ALL
+      SELECT s.reason_code, s.reason FROM social_send_suppressions AS s
+        WHERE s.workspace_id = l.workspace_id AND s.kind = 'HANDLE'
+          AND s.value = lower(l.platform || ':' || l.username)
+      UNION ALL
+      SELECT s.reason_code, s.reason FROM social_send_suppressions AS s
+        WHERE l.domain IS NOT NULL AND s.workspace_id = l.workspace_id AND s.kind = 'DOMAIN'
+          AND s.value = ANY (social_send_domains(l.domain))\
+      """;
+
   private final Database database;
 
   /** Over the ledger's database. */
