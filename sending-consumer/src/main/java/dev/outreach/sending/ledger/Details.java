@@ -167,6 +167,16 @@ public record Details(
         waitingUntil);
   }
 
+  /** Code of the reason; null where there is none. */
+  @Nullable String reasonCode() {
+    return reason == null ? null : reason.code();
+  }
+
+  /** Sentence of the reason; null where there is none. */
+  @Nullable String sentence() {
+    return reason == null ? null : reason.sentence();
+  }
+
   private Details moved(Instant moment) {
     return new Details(
         moment,

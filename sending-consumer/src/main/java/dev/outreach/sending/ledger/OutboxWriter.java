@@ -4,99 +4,63 @@ import dev.outreach.schemas.identity.DerivedId;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts results into the outbox, in the transaction of the step they tell about. */
 final class OutboxWriter {
 
-  private static final String PLACE =
-      "SELECT message_id, order_id, attempt FROM social_send_ledger WHERE message_id = ANY (?)";
+  private static final Columns<Told> LETTERS =
+      Columns.<Told>none()
+          .text("event_id", Told::eventId)
+          .text("message_id", told -> told.step().messageId())
+          .text("order_id", told -> told.step().orderId())
+          .text("workspace_id", told -> told.step().workspaceId())
+          .text("profile_id", told -> told.step().profileId())
+          .text("correlation_id", told -> told.step().correlationId())
+          .number("attempt", told -> (long) told.step().attempt())
+          .text("outcome", told -> told.cells().outcome())
+          .text("reason_code", told -> told.cells().reasonCode())
+          .text("reason", told -> told.cells().sentence())
+          .name("route", told -> told.cells().route())
+          .text("platform_message_id", told -> told.cells().platformMessageId())
+          .text("thread_id", told -> told.cells().threadId())
+          .text("sent_text", told -> told.cells().sentText())
+          .time("happened_at", told -> told.cells().happenedAt())
+          .text("link", told -> told.cells().link())
+          .flag("reconciled", told -> told.cells().reconciled())
+          .time("occurred_at", told -> told.step().change().at());
   private static final String ADD =
-      """
-      INSERT INTO social_send_outbox
-        (event_id, message_id, order_id, workspace_id, profile_id, correlation_id, attempt, outcome,
-         reason_code, reason, route, platform_message_id, thread_id, sent_text, happened_at, link,
-         reconciled, occurred_at)
-      SELECT ?, message_id, order_id, workspace_id, profile_id, correlation_id, attempt,
-         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-      FROM social_send_ledger WHERE message_id = ?
-      ON CONFLICT (event_id) DO NOTHING""";
+      "INSERT INTO social_send_outbox (%s) SELECT * FROM %s ON CONFLICT (event_id) DO NOTHING"
+          .formatted(LETTERS.names(), LETTERS.rows("o"));
 
-  void follow(Connection connection, List<Change> made) throws SQLException {
-    List<Change> told = made.stream().filter(change -> change.result().isPresent()).toList();
-    if (told.isEmpty()) {
-      return;
-    }
-    Map<String, Place> places = places(connection, told);
-    try (PreparedStatement add = connection.prepareStatement(ADD)) {
-      for (Change change : told) {
-        Place place = places.get(change.messageId());
-        if (place != null) {
-          Cells cells = Cells.of(change.result().orElseThrow());
-          bind(add, change, cells, place.eventId(cells));
-          add.addBatch();
-        }
-      }
-      add.executeBatch();
-    }
+  void follow(Connection connection, List<Made> made) throws SQLException {
+    List<Told> told =
+        made.stream()
+            .flatMap(
+                step ->
+                    step.change().result().stream().map(result -> new Told(step, Cells.of(result))))
+            .toList();
+    LETTERS.write(connection, ADD, told);
   }
 
-  private static Map<String, Place> places(Connection connection, List<Change> told)
-      throws SQLException {
-    Map<String, Place> places = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(PLACE)) {
-      new Parameters(statement).texts(told.stream().map(Change::messageId).toList());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          Row row = new Row(rows);
-          String messageId = row.text("message_id");
-          places.put(messageId, new Place(messageId, row.text("order_id"), row.number("attempt")));
-        }
-      }
-    }
-    return places;
-  }
-
-  private static void bind(PreparedStatement add, Change change, Cells cells, String eventId)
-      throws SQLException {
-    new Parameters(add)
-        .text(eventId)
-        .text(cells.outcome())
-        .text(cells.reason() == null ? null : cells.reason().code())
-        .text(cells.reason() == null ? null : cells.reason().sentence())
-        .name(cells.route())
-        .text(cells.platformMessageId())
-        .text(cells.threadId())
-        .text(cells.sentText())
-        .time(cells.happenedAt())
-        .text(cells.link())
-        .flag(cells.reconciled())
-        .time(change.at())
-        .text(change.messageId());
-  }
-
-  /** Which order and attempt a result is about. */
-  private record Place(String messageId, String orderId, int attempt) {
+  /** A step and what is told of it. */
+  private record Told(Made step, Cells cells) {
 
     /** The same result of the same attempt has the same id, however often it is decided. */
-    String eventId(Cells cells) {
-      String detail = cells.reason() == null ? "" : cells.reason().code();
+    String eventId() {
+      String detail = cells.reasonCode() == null ? "" : cells.reasonCode();
       String until =
           cells.outcome().equals("DEFERRED") && cells.happenedAt() != null
               ? Long.toString(cells.happenedAt().toEpochMilli())
               : "";
       return DerivedId.of(
           "send-result",
-          messageId,
-          orderId,
-          Integer.toString(attempt),
+          step.messageId(),
+          step.orderId(),
+          Integer.toString(step.attempt()),
           cells.outcome(),
           detail,
           until);
@@ -114,6 +78,14 @@ final class OutboxWriter {
       @Nullable Instant happenedAt,
       @Nullable String link,
       boolean reconciled) {
+
+    @Nullable String reasonCode() {
+      return reason == null ? null : reason.code();
+    }
+
+    @Nullable String sentence() {
+      return reason == null ? null : reason.sentence();
+    }
 
     static Cells of(Result result) {
       String name = result.name();

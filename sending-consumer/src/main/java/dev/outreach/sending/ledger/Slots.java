@@ -4,6 +4,7 @@ import dev.outreach.sending.domain.Limits.Lane;
 import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.domain.Order.MessageKind;
 import dev.outreach.sending.domain.Taken;
+import dev.outreach.sending.domain.Transition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts attempts against the limits: taken with the claim or the hand-over to a person, given back
@@ -21,25 +26,37 @@ import java.util.List;
  */
 final class Slots {
 
+  private static final Columns<Made> TAKEN =
+      Columns.<Made>none()
+          .text("message_id", Made::messageId)
+          .number("attempt", made -> (long) made.attempt())
+          .text("platform", made -> made.from().platform())
+          .text("account", made -> made.from().account())
+          .text("lane", made -> made.route().orElse(null))
+          .text("message_type", Made::messageType)
+          .time("taken_at", made -> made.change().at());
   private static final String TAKE =
-      """
-      INSERT INTO social_send_slots
-        (message_id, attempt, platform, account, lane, message_type, taken_at)
-      SELECT message_id, attempt, platform, account, route, message_type, ?
-      FROM social_send_ledger WHERE message_id = ?\
-      """;
+      "INSERT INTO social_send_slots (%s) SELECT * FROM %s"
+          .formatted(TAKEN.names(), TAKEN.rows("t"));
+  private static final Columns<Made> ATTEMPT =
+      Columns.<Made>none()
+          .text("message_id", Made::messageId)
+          .number("attempt", made -> (long) made.attempt());
   private static final String GIVE_BACK =
       """
-      DELETE FROM social_send_slots AS s USING social_send_ledger AS l
-      WHERE l.message_id = ? AND s.message_id = l.message_id AND s.attempt = l.attempt
-        AND s.ended_at IS NULL\
-      """;
+      DELETE FROM social_send_slots AS s USING %s
+      WHERE s.message_id = g.message_id AND s.attempt = g.attempt AND s.ended_at IS NULL
+      RETURNING s.message_id\
+      """
+          .formatted(ATTEMPT.rows("g"));
+  private static final Columns<Made> ENDED = ATTEMPT.time("ended_at", made -> made.change().at());
   private static final String END =
       """
-      UPDATE social_send_slots AS s SET ended_at = GREATEST(s.ended_at, ?)
-      FROM social_send_ledger AS l
-      WHERE l.message_id = ? AND s.message_id = l.message_id AND s.attempt = l.attempt\
-      """;
+      UPDATE social_send_slots AS s SET ended_at = GREATEST(s.ended_at, e.ended_at)
+      FROM %s
+      WHERE s.message_id = e.message_id AND s.attempt = e.attempt\
+      """
+          .formatted(ENDED.rows("e"));
   private static final String RECENT =
       """
       SELECT COALESCE(ended_at, ?) AS counted_at, message_type FROM social_send_slots
@@ -53,41 +70,63 @@ final class Slots {
       """
       UPDATE social_send_ledger SET not_before = ?
       WHERE message_id IN (
-        SELECT w.message_id FROM social_send_ledger AS g
-        JOIN social_send_ledger AS w ON w.platform = g.platform AND w.account = g.account
-        WHERE g.message_id = ? AND w.state = 'READY' AND w.not_before > ?
+        SELECT w.message_id FROM social_send_ledger AS w
+        WHERE w.platform = ? AND w.account = ? AND w.state = 'READY' AND w.not_before > ?
           AND w.reason_code IN ('LIMIT', 'MINIMUM_GAP')
-        ORDER BY w.not_before, w.approved_at LIMIT 1 FOR UPDATE OF w SKIP LOCKED)\
+        ORDER BY w.not_before, w.approved_at LIMIT 1 FOR UPDATE SKIP LOCKED)\
       """;
 
-  void follow(Connection connection, List<Change> made) throws SQLException {
-    try (PreparedStatement take = connection.prepareStatement(TAKE);
-        PreparedStatement giveBack = connection.prepareStatement(GIVE_BACK);
-        PreparedStatement wake = connection.prepareStatement(WAKE);
-        PreparedStatement end = connection.prepareStatement(END)) {
-      for (Change change : made) {
-        switch (change.transition()) {
-          case CLAIM, HAND_OVER -> {
-            new Parameters(take).time(change.at()).text(change.messageId());
-            take.addBatch();
-          }
-          case RELEASE, CANCEL, CANCEL_IN_DOUBT, EXPIRE, ABANDON, RETRY -> {
-            new Parameters(giveBack).text(change.messageId());
-            if (giveBack.executeUpdate() > 0) {
-              new Parameters(wake).time(change.at()).text(change.messageId()).time(change.at());
-              wake.addBatch();
-            }
-          }
-          case SUCCEED, RETURN, REFUSE, REFUSE_IN_DOUBT, DOUBT, FIND, CONFIRM -> {
-            new Parameters(end).time(change.at()).text(change.messageId());
-            end.addBatch();
-          }
-          case MARK, SUSPECT, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, DEFER, REOPEN -> {}
+  /** What a step does to the slot of its attempt. */
+  private enum Effect {
+    TAKE,
+    GIVE_BACK,
+    END,
+    NONE
+  }
+
+  void follow(Connection connection, List<Made> made) throws SQLException {
+    Map<Effect, List<Made>> effects = new EnumMap<>(Effect.class);
+    for (Made step : made) {
+      effects.computeIfAbsent(effect(step.change().transition()), _ -> new ArrayList<>()).add(step);
+    }
+    giveBack(connection, effects.getOrDefault(Effect.GIVE_BACK, List.of()));
+    TAKEN.write(connection, TAKE, effects.getOrDefault(Effect.TAKE, List.of()));
+    ENDED.write(connection, END, effects.getOrDefault(Effect.END, List.of()));
+  }
+
+  private static Effect effect(Transition transition) {
+    return switch (transition) {
+      case CLAIM, HAND_OVER -> Effect.TAKE;
+      case RELEASE, CANCEL, CANCEL_IN_DOUBT, EXPIRE, ABANDON, RETRY -> Effect.GIVE_BACK;
+      case SUCCEED, RETURN, REFUSE, REFUSE_IN_DOUBT, DOUBT, FIND, CONFIRM -> Effect.END;
+      case MARK, SUSPECT, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, DEFER, REOPEN ->
+          Effect.NONE;
+    };
+  }
+
+  private static void giveBack(Connection connection, List<Made> steps) throws SQLException {
+    if (steps.isEmpty()) {
+      return;
+    }
+    Set<String> freed = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK);
+        ResultSet rows = ATTEMPT.bind(statement, steps).executeQuery()) {
+      while (rows.next()) {
+        freed.add(rows.getString("message_id"));
+      }
+    }
+    try (PreparedStatement wake = connection.prepareStatement(WAKE)) {
+      for (Made step : steps) {
+        if (freed.contains(step.messageId())) {
+          Instant at = step.change().at();
+          new Parameters(wake)
+              .time(at)
+              .text(step.from().platform())
+              .text(step.from().account())
+              .time(at);
+          wake.executeUpdate();
         }
       }
-      take.executeBatch();
-      wake.executeBatch();
-      end.executeBatch();
     }
   }
 

@@ -2,100 +2,106 @@ package dev.outreach.sending.ledger;
 
 import dev.outreach.sending.domain.State;
 import dev.outreach.sending.domain.Transition;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the one guarded statement of a step out of its definition. */
+/**
+ * The one guarded statement of each step, made out of its definition. It takes any number of
+ * changes of different messages; each row is guarded by itself, and only rows whose guard held are
+ * returned.
+ */
 final class TransitionSql {
+
+  /** What a change writes and asks, as {@code c} in the statements. */
+  static final Columns<Change> CHANGES =
+      Columns.<Change>none()
+          .text("message_id", Change::messageId)
+          .number("fence", Change::fence)
+          .time("at", Change::at)
+          .time("lease_until", change -> change.details().leaseUntil())
+          .time("not_before", change -> change.details().notBefore())
+          .time("write_at", change -> change.details().writeAt())
+          .name("route", change -> change.details().route())
+          .text("platform_message_id", change -> change.details().platformMessageId())
+          .text("thread_id", change -> change.details().threadId())
+          .text("sent_text", change -> change.details().sentText())
+          .time("sent_at", change -> change.details().sentAt())
+          .time("window_closed_at", change -> change.details().windowClosedAt())
+          .flag("look_first", change -> change.details().lookFirst())
+          .text("reason_code", change -> change.details().reasonCode())
+          .text("reason", change -> change.details().sentence())
+          .time("waiting_until", change -> change.details().waitingUntil());
 
   /**
    * Asked once more at the last moment: nobody took it back, suppressed the person or paused us.
    */
   private static final String NOT_STOPPED =
       """
-       AND cancel_code IS NULL
-       AND NOT EXISTS (SELECT 1 FROM social_send_suppressions AS s
-         WHERE s.workspace_id = l.workspace_id
-           AND ((s.kind = 'PERSON' AND s.value = l.profile_id)
-             OR (s.kind = 'HANDLE' AND s.value = lower(l.platform || ':' || l.username))
-             OR (s.kind = 'DOMAIN' AND s.value = ANY (social_send_domains(l.domain)))))
-       AND NOT EXISTS (SELECT 1 FROM social_send_accounts AS a
+       AND l.cancel_code IS NULL
+       AND NOT EXISTS (%s)
+       AND EXISTS (SELECT FROM social_send_accounts AS a
          WHERE a.platform = l.platform AND a.account = l.account
-           AND (a.paused_by IS NOT NULL OR a.held_until > ?))
-       AND NOT EXISTS (SELECT 1 FROM social_send_stop)
-       AND (l.route <> 'THIRD_PARTY' OR EXISTS (SELECT 1 FROM social_send_accounts AS a
-         WHERE a.platform = l.platform AND a.account = l.account
-           AND a.risk_accepted_by IS NOT NULL))
-      """;
+           AND a.paused_by IS NULL AND (a.held_until IS NULL OR a.held_until <= c.at)
+           AND (l.route <> 'THIRD_PARTY' OR a.risk_accepted_by IS NOT NULL))
+       AND NOT EXISTS (SELECT FROM social_send_stop)
+      """
+          .formatted(Suppressions.OF_MESSAGE);
+
+  private static final Map<Transition, String> STATEMENTS =
+      Arrays.stream(Transition.values())
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), TransitionSql::statement));
 
   private TransitionSql() {}
 
+  /** The statement of a step; {@link #CHANGES} are its parameters. */
   static String of(Transition transition) {
-    String from =
-        transition.from().stream()
-            .map(State::name)
-            .sorted()
-            .collect(Collectors.joining("', '", "'", "'"));
+    return Objects.requireNonNull(STATEMENTS.get(transition));
+  }
+
+  private static String statement(Transition transition) {
     return """
     UPDATE social_send_ledger AS l SET state = '%s', %s %s
-      lease_until = ?,
-      not_before = CASE WHEN cancel_code IS NULL THEN COALESCE(?, not_before) ELSE ? END,
-      write_at = COALESCE(?, write_at),
-      route = COALESCE(?, route), platform_message_id = COALESCE(?, platform_message_id),
-      thread_id = COALESCE(?, thread_id), sent_text = COALESCE(?, sent_text),
-      sent_at = COALESCE(?, sent_at),
-      window_open_until = CASE WHEN window_open_until IS NULL THEN NULL
-        ELSE LEAST(window_open_until, ?) END,
-      look_first = COALESCE(?, look_first), reason_code = ?, reason = ?, waiting_until = ?,
-      changed_at = ?
-    WHERE message_id = ? AND state IN (%s) %s %s %s\
+      lease_until = c.lease_until,
+      not_before =
+        CASE WHEN l.cancel_code IS NULL THEN COALESCE(c.not_before, l.not_before) ELSE c.at END,
+      write_at = COALESCE(c.write_at, l.write_at), route = COALESCE(c.route, l.route),
+      platform_message_id = COALESCE(c.platform_message_id, l.platform_message_id),
+      thread_id = COALESCE(c.thread_id, l.thread_id),
+      sent_text = COALESCE(c.sent_text, l.sent_text), sent_at = COALESCE(c.sent_at, l.sent_at),
+      window_open_until = CASE WHEN l.window_open_until IS NULL THEN NULL
+        ELSE LEAST(l.window_open_until, c.window_closed_at) END,
+      look_first = COALESCE(c.look_first, l.look_first), reason_code = c.reason_code,
+      reason = c.reason, waiting_until = c.waiting_until, changed_at = c.at
+    FROM %s
+    WHERE l.message_id = c.message_id AND l.state IN (%s) %s %s %s
+    RETURNING %s\
     """
         .formatted(
             transition.to(),
             claims(transition),
             doubts(transition),
-            from,
+            CHANGES.rows("c"),
+            states(transition),
             fenceGuard(transition),
             doubtGuard(transition),
-            transition == Transition.MARK ? NOT_STOPPED : "");
+            transition == Transition.MARK ? NOT_STOPPED : "",
+            Made.COLUMNS);
   }
 
-  static void bind(PreparedStatement statement, Change change) throws SQLException {
-    Details details = change.details();
-    Parameters parameters = new Parameters(statement);
-    if (change.takesFence()) {
-      parameters.number(change.fence());
-    }
-    parameters
-        .time(details.leaseUntil())
-        .time(details.notBefore())
-        .time(details.at())
-        .time(details.writeAt())
-        .name(details.route())
-        .text(details.platformMessageId())
-        .text(details.threadId())
-        .text(details.sentText())
-        .time(details.sentAt())
-        .time(details.windowClosedAt())
-        .flag(details.lookFirst())
-        .text(details.reason() == null ? null : details.reason().code())
-        .text(details.reason() == null ? null : details.reason().sentence())
-        .time(details.waitingUntil())
-        .time(details.at())
-        .text(change.messageId());
-    if (change.transition().fence() == Transition.Fence.HELD) {
-      parameters.number(change.fence());
-    }
-    if (change.transition() == Transition.MARK) {
-      parameters.time(details.at());
-    }
+  private static String states(Transition transition) {
+    return transition.from().stream()
+        .map(State::name)
+        .sorted()
+        .collect(Collectors.joining("', '", "'", "'"));
   }
 
   private static String claims(Transition transition) {
-    String mark = transition == Transition.MARK ? "writes = writes + 1," : "";
+    String mark = transition == Transition.MARK ? "writes = l.writes + 1," : "";
     return switch (transition.fence()) {
-      case TAKEN -> "fence = ?, attempt = attempt + 1,";
+      case TAKEN -> "fence = c.fence, attempt = l.attempt + 1,";
       case HELD, ANY -> mark;
     };
   }
@@ -110,15 +116,15 @@ final class TransitionSql {
 
   private static String fenceGuard(Transition transition) {
     return switch (transition.fence()) {
-      case HELD -> "AND fence = ?";
+      case HELD -> "AND l.fence = c.fence";
       case TAKEN, ANY -> "";
     };
   }
 
   private static String doubtGuard(Transition transition) {
     return switch (transition.doubt()) {
-      case NONE -> "AND NOT in_doubt";
-      case PRESENT -> "AND in_doubt";
+      case NONE -> "AND NOT l.in_doubt";
+      case PRESENT -> "AND l.in_doubt";
       case ANY, RAISED, LIFTED -> "";
     };
   }
