@@ -5,41 +5,75 @@ import dev.outreach.sending.domain.State;
 import dev.outreach.sending.domain.Transition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns orders into rows: once each, however often they are read. */
 final class Orders {
 
+  private static final Columns<Order.From> ACCOUNTS =
+      Columns.<Order.From>none()
+          .text("platform", Order.From::platform)
+          .text("account", Order.From::account);
   private static final String ACCOUNT =
-      "INSERT INTO social_send_accounts (platform, account) VALUES (?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO social_send_accounts (%s) SELECT * FROM %s ON CONFLICT DO NOTHING"
+          .formatted(ACCOUNTS.names(), ACCOUNTS.rows("a"));
+  private static final Columns<Order> ORDERS =
+      Columns.<Order>none()
+          .text("order_id", Order::orderId)
+          .text("workspace_id", order -> order.who().workspaceId())
+          .text("correlation_id", order -> order.who().correlationId())
+          .text("platform", order -> order.from().platform())
+          .text("account", order -> order.from().account())
+          .name("message_type", order -> order.who().kind())
+          .text("recipient", order -> order.to().recipient())
+          .flag("address_known", order -> order.to().addressKnown())
+          .text("username", order -> order.to().username())
+          .text("profile_url", order -> order.to().profileUrl().orElse(null))
+          .text("body", Order::text)
+          .text("fingerprint", Order::fingerprint)
+          .text("thread_id", order -> order.to().threadId().orElse(null))
+          .time("window_open_until", order -> order.windowOpenUntil().orElse(null))
+          .time("approved_at", order -> order.approval().at())
+          .text("approved_by", order -> order.approval().by())
+          .time("expires_at", order -> order.approval().expiresAt())
+          .text("time_zone", order -> order.to().zone().map(ZoneId::getId).orElse(null))
+          .text("domain", order -> order.to().domain().orElse(null))
+          .text("message_id", order -> order.who().messageId())
+          .text("profile_id", order -> order.who().profileId())
+          .number("step", order -> (long) order.who().step());
   private static final String ACCEPT =
       """
-      INSERT INTO social_send_ledger
-        (order_id, workspace_id, correlation_id, platform, account, message_type, recipient,
-         address_known, username, profile_url, body, fingerprint, thread_id, window_open_until,
-         approved_at, approved_by, expires_at, not_before, changed_at, time_zone,
-         domain, message_id, profile_id, step)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING\
-      """;
+      INSERT INTO social_send_ledger (%s) SELECT * FROM %s
+      ON CONFLICT DO NOTHING RETURNING order_id\
+      """
+          .formatted(acceptedAt(Instant.EPOCH).names(), acceptedAt(Instant.EPOCH).rows("o"));
   private static final String REOPEN =
       """
-      UPDATE social_send_ledger SET state = 'READY',
-        order_id = ?, workspace_id = ?, correlation_id = ?, platform = ?, account = ?,
-        message_type = ?, recipient = ?, address_known = ?, username = ?, profile_url = ?, body = ?,
-        fingerprint = ?, thread_id = ?, window_open_until = ?, approved_at = ?, approved_by = ?,
-        expires_at = ?, not_before = ?, changed_at = ?, time_zone = ?, domain = ?,
-        clicked_at = NULL,
-        writes = 0, look_first = false, cancel_code = NULL, cancel_reason = NULL, lease_until = NULL,
-        write_at = NULL, route = NULL, reason_code = NULL, reason = NULL, waiting_until = NULL
-      WHERE message_id = ? AND profile_id = ? AND step = ? AND state IN (%s) AND NOT in_doubt
-        AND order_id <> ? AND approved_at < ?\
+      UPDATE social_send_ledger AS l SET state = 'READY',
+        order_id = o.order_id, workspace_id = o.workspace_id, correlation_id = o.correlation_id,
+        platform = o.platform, account = o.account, message_type = o.message_type,
+        recipient = o.recipient, address_known = o.address_known, username = o.username,
+        profile_url = o.profile_url, body = o.body, fingerprint = o.fingerprint,
+        thread_id = o.thread_id, window_open_until = o.window_open_until,
+        approved_at = o.approved_at, approved_by = o.approved_by, expires_at = o.expires_at,
+        not_before = o.not_before, changed_at = o.changed_at, time_zone = o.time_zone,
+        domain = o.domain, clicked_at = NULL, writes = 0, look_first = false, cancel_code = NULL,
+        cancel_reason = NULL, lease_until = NULL, write_at = NULL, route = NULL,
+        reason_code = NULL, reason = NULL, waiting_until = NULL
+      FROM %s
+      WHERE l.message_id = o.message_id AND l.profile_id = o.profile_id AND l.step = o.step
+        AND l.state IN (%s) AND NOT l.in_doubt
+        AND l.order_id <> o.order_id AND l.approved_at < o.approved_at\
       """
           .formatted(
+              acceptedAt(Instant.EPOCH).rows("o"),
               Transition.REOPEN.from().stream()
                   .map(State::name)
                   .sorted()
@@ -48,66 +82,32 @@ final class Orders {
   /** Accepts orders in their sequence; one that is known already changes nothing. */
   void accept(Connection connection, List<Order> orders, Instant now) throws SQLException {
     addAccounts(connection, orders);
-    List<Order> known = insert(connection, orders, now);
-    try (PreparedStatement reopen = connection.prepareStatement(REOPEN)) {
-      for (Order order : known) {
-        bind(reopen, order, now).text(order.orderId()).time(order.approval().at());
-        reopen.executeUpdate();
+    Set<String> inserted = insert(connection, orders, now);
+    for (Order order : orders) {
+      if (!inserted.contains(order.orderId())) {
+        acceptedAt(now).write(connection, REOPEN, List.of(order));
       }
     }
+  }
+
+  private static Columns<Order> acceptedAt(Instant now) {
+    return ORDERS.time("not_before", _ -> now).time("changed_at", _ -> now);
   }
 
   private static void addAccounts(Connection connection, List<Order> orders) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
-      for (Order.From from : orders.stream().map(Order::from).distinct().toList()) {
-        new Parameters(statement).text(from.platform()).text(from.account());
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+    ACCOUNTS.write(connection, ACCOUNT, orders.stream().map(Order::from).distinct().toList());
   }
 
-  private static List<Order> insert(Connection connection, List<Order> orders, Instant now)
+  /** The orders that were new. */
+  private static Set<String> insert(Connection connection, List<Order> orders, Instant now)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ACCEPT)) {
-      for (Order order : orders) {
-        bind(statement, order, now);
-        statement.addBatch();
+    Set<String> inserted = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(ACCEPT);
+        ResultSet rows = acceptedAt(now).bind(statement, orders).executeQuery()) {
+      while (rows.next()) {
+        inserted.add(rows.getString("order_id"));
       }
-      int[] counts = statement.executeBatch();
-      return java.util.stream.IntStream.range(0, counts.length)
-          .filter(i -> counts[i] == 0)
-          .mapToObj(orders::get)
-          .toList();
     }
-  }
-
-  private static Parameters bind(PreparedStatement statement, Order order, Instant now)
-      throws SQLException {
-    return new Parameters(statement)
-        .text(order.orderId())
-        .text(order.who().workspaceId())
-        .text(order.who().correlationId())
-        .text(order.from().platform())
-        .text(order.from().account())
-        .name(order.who().kind())
-        .text(order.to().recipient())
-        .flag(order.to().addressKnown())
-        .text(order.to().username())
-        .text(order.to().profileUrl().orElse(null))
-        .text(order.text())
-        .text(order.fingerprint())
-        .text(order.to().threadId().orElse(null))
-        .time(order.windowOpenUntil().orElse(null))
-        .time(order.approval().at())
-        .text(order.approval().by())
-        .time(order.approval().expiresAt())
-        .time(now)
-        .time(now)
-        .text(order.to().zone().map(ZoneId::getId).orElse(null))
-        .text(order.to().domain().orElse(null))
-        .text(order.who().messageId())
-        .text(order.who().profileId())
-        .number(order.who().step());
+    return inserted;
   }
 }

@@ -21,7 +21,7 @@ public final class Outbox {
       """
       SELECT * FROM social_send_outbox WHERE published_at IS NULL ORDER BY sequence LIMIT ?""";
   private static final String PUBLISHED =
-      "UPDATE social_send_outbox SET published_at = ? WHERE sequence = ?";
+      "UPDATE social_send_outbox SET published_at = ? WHERE sequence = ANY (?)";
   private static final String PURGE = "DELETE FROM social_send_outbox WHERE published_at < ?";
 
   private final Database database;
@@ -113,11 +113,8 @@ public final class Outbox {
   private static void mark(Connection connection, List<Letter> letters, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(PUBLISHED)) {
-      for (Letter letter : letters) {
-        new Parameters(statement).time(now).number(letter.sequence());
-        statement.addBatch();
-      }
-      statement.executeBatch();
+      new Parameters(statement).time(now).numbers(letters.stream().map(Letter::sequence).toList());
+      statement.executeUpdate();
     }
   }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the parameters of a statement one after the other. */
@@ -34,11 +33,6 @@ final class Parameters {
     return this;
   }
 
-  Parameters optionalNumber(Optional<Long> value) throws SQLException {
-    statement.setObject(++position, value.orElse(null), Types.BIGINT);
-    return this;
-  }
-
   Parameters flag(@Nullable Boolean value) throws SQLException {
     statement.setObject(++position, value, Types.BOOLEAN);
     return this;
@@ -58,6 +52,12 @@ final class Parameters {
   Parameters texts(Collection<String> values) throws SQLException {
     statement.setArray(
         ++position, statement.getConnection().createArrayOf("text", values.toArray()));
+    return this;
+  }
+
+  Parameters numbers(Collection<Long> values) throws SQLException {
+    Long[] numbers = values.toArray(Long[]::new);
+    statement.setArray(++position, statement.getConnection().createArrayOf("bigint", numbers));
     return this;
   }
 }

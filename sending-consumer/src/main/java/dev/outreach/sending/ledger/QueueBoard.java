@@ -1,6 +1,8 @@
 package dev.outreach.sending.ledger;
 
 import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Reason;
+import dev.outreach.sending.domain.Usage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down, for whoever asks, when each waiting message leaves and how much of each limit is
@@ -20,11 +24,20 @@ public final class QueueBoard {
 
   private static final long LOCK_KEY = 0x7175_6575_6562_6f61L;
   private static final String ONLY_ONE = "SELECT pg_try_advisory_xact_lock(?)";
+  private static final Columns<Prediction> PREDICTIONS =
+      Columns.<Prediction>none()
+          .text("message_id", next -> next.waiting().messageId())
+          .number("place", Prediction::place)
+          .name("route", next -> next.waiting().route())
+          .text("reason_code", next -> next.waiting().reason().map(Reason::code).orElse(null))
+          .text("reason", next -> next.waiting().reason().map(Reason::sentence).orElse(null))
+          .number("used", next -> next.usage(Usage::used))
+          .number("allowed", next -> next.usage(Usage::allowed))
+          .number("within_seconds", next -> next.usage(usage -> usage.within().toSeconds()))
+          .time("predicted_at", Prediction::at);
   private static final String PREDICT =
       """
-      INSERT INTO social_send_forecast AS f
-        (message_id, place, route, reason_code, reason, used, allowed, within_seconds, predicted_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO social_send_forecast AS f (%s) SELECT * FROM %s
       ON CONFLICT (message_id) DO UPDATE SET
         place = excluded.place, route = excluded.route, reason_code = excluded.reason_code,
         reason = excluded.reason, used = excluded.used, allowed = excluded.allowed,
@@ -32,7 +45,8 @@ public final class QueueBoard {
       WHERE (f.place, f.route, f.reason_code, f.reason, f.used, f.allowed, f.predicted_at)
         IS DISTINCT FROM (excluded.place, excluded.route, excluded.reason_code, excluded.reason,
           excluded.used, excluded.allowed, excluded.predicted_at)\
-      """;
+      """
+          .formatted(PREDICTIONS.names(), PREDICTIONS.rows("p"));
   private static final String FORGET =
       """
       DELETE FROM social_send_forecast AS f WHERE NOT EXISTS (
@@ -104,35 +118,14 @@ public final class QueueBoard {
 
   private static void predict(Connection connection, List<Waiting> waiting, Instant now)
       throws SQLException {
-    try (PreparedStatement predict = connection.prepareStatement(PREDICT);
-        PreparedStatement forget = connection.prepareStatement(FORGET)) {
-      for (int place = 1; place <= waiting.size(); place++) {
-        bind(predict, waiting.get(place - 1), place, now);
-        predict.addBatch();
-      }
-      predict.executeBatch();
+    List<Prediction> predictions = new ArrayList<>();
+    for (Waiting next : waiting) {
+      predictions.add(new Prediction(next, predictions.size() + 1L, now));
+    }
+    PREDICTIONS.write(connection, PREDICT, predictions);
+    try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
       forget.executeUpdate();
     }
-  }
-
-  /** What leaves at the next look has no time, or each look would write it again. */
-  private static void bind(PreparedStatement predict, Waiting waiting, int place, Instant now)
-      throws SQLException {
-    Optional<Instant> at =
-        waiting
-            .predictedAt()
-            .filter(now::isBefore)
-            .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
-    new Parameters(predict)
-        .text(waiting.messageId())
-        .number(place)
-        .name(waiting.route())
-        .text(waiting.reason().map(reason -> reason.code()).orElse(null))
-        .text(waiting.reason().map(reason -> reason.sentence()).orElse(null))
-        .optionalNumber(waiting.usage().map(usage -> (long) usage.used()))
-        .optionalNumber(waiting.usage().map(usage -> (long) usage.allowed()))
-        .optionalNumber(waiting.usage().map(usage -> usage.within().toSeconds()))
-        .time(at.orElse(null));
   }
 
   private void gauge(Connection connection, Instant now) throws SQLException {
@@ -201,6 +194,23 @@ public final class QueueBoard {
    * @param waiting messages that have not left yet
    */
   public record Stops(int blocked, int held, int paused, int waiting) {}
+
+  /** What is written down of a message, as seen at a moment. */
+  private record Prediction(Waiting waiting, long place, Instant now) {
+
+    /** What leaves at the next look has no time, or each look would write it again. */
+    @Nullable Instant at() {
+      return waiting
+          .predictedAt()
+          .filter(now::isBefore)
+          .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+          .orElse(null);
+    }
+
+    @Nullable Long usage(ToLongFunction<Usage> figure) {
+      return waiting.usage().map(figure::applyAsLong).orElse(null);
+    }
+  }
 
   /** How long after a refresh the next one may begin, so that it takes a twentieth of the time. */
   public static Duration pauseAfter(Duration refresh) {
