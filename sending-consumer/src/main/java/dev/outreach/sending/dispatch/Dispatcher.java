@@ -97,6 +97,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private int dispatch() {
     int dispatched = 0;
+    awaitRoom();
     for (From from : ledger.dueAccounts(clock.instant())) {
       int room = free.availablePermits();
       if (closing.get() || room == 0) {
@@ -109,6 +110,21 @@ public final class Dispatcher implements AutoCloseable {
       dispatched += claimed.size();
     }
     return dispatched;
+  }
+
+  /**
+   * Waits, but not for long, until a claim is worth its transaction: one for many messages costs
+   * little more than one for a single message.
+   */
+  private void awaitRoom() {
+    int worthwhile = Math.ceilDiv(settings.inFlight(), 4);
+    try {
+      if (free.tryAcquire(worthwhile, settings.idle().toMillis(), TimeUnit.MILLISECONDS)) {
+        free.release(worthwhile);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void submit(Claimed message, Delivery delivery) {

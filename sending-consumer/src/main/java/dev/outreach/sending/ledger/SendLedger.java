@@ -39,7 +39,7 @@ public final class SendLedger implements AutoCloseable {
 
   /** The accounts that have messages whose time may have come. */
   public List<From> dueAccounts(Instant now) {
-    return database.transaction(
+    return database.read(
         "looking for due accounts",
         connection -> {
           List<From> due = new ArrayList<>();

@@ -33,6 +33,10 @@ public final class ResultRelay implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ResultRelay.class);
   private static final int BATCH = 500;
   private static final Duration IDLE = Duration.ofMillis(100);
+
+  /** Results come in one by one; a round costs little more for many than for one. */
+  private static final Duration GATHER = Duration.ofMillis(20);
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int ROUNDS_PER_PURGE = 10_000;
@@ -81,9 +85,7 @@ public final class ResultRelay implements AutoCloseable {
           outbox.purge(clock.instant().minus(KEPT));
         }
         health.set(new Health.Up());
-        if (relayed == 0) {
-          pause(IDLE);
-        }
+        pause(relayed == 0 ? IDLE : relayed < BATCH ? GATHER : Duration.ZERO);
       } catch (RuntimeException failure) {
         log.warn("results could not be published and are tried again", failure);
         health.set(new Health.Down("results cannot be published"));
