@@ -195,7 +195,7 @@ class LimitsIT {
     fixture.order(orders.toArray(Order[]::new));
     fixture.startDispatcher(platform);
 
-    eventually().until(() -> waitingFor("LIMIT") == 8);
+    eventually().until(() -> waitingFor("LIMIT") == 8 && fixture.count("SENT") == 2);
     assertThat(platform.accepted()).hasSize(2);
   }
 

@@ -203,7 +203,7 @@ public final class SendingFixture implements AutoCloseable {
   public static ConditionFactory eventually() {
     return Awaitility.await()
         .dontCatchUncaughtExceptions()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20));
   }
 
