@@ -51,9 +51,14 @@ final class RunningLog implements AutoCloseable {
             topics.discoveryProgress(),
             topics.replays(),
             topics.deadLettersOf(Topics.STATUS_PROJECTOR));
-    TestTopics.create(
-        broker.bootstrapServers(),
-        written.stream().collect(Collectors.toMap(Topic::name, Topic::partitions)));
+    try {
+      TestTopics.create(
+          broker.bootstrapServers(),
+          written.stream().collect(Collectors.toMap(Topic::name, Topic::partitions)));
+    } catch (Exception failure) {
+      broker.close();
+      throw failure;
+    }
     producer = new KafkaProducer<>(kafka().producer("test"));
   }
 

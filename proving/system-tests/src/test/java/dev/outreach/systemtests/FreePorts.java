@@ -1,12 +1,12 @@
 package dev.outreach.systemtests;
 
 import dev.outreach.standalone.stack.Ports;
+import dev.outreach.testbroker.TestPorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Ports nobody listens on, all different. */
 final class FreePorts {
@@ -14,17 +14,12 @@ final class FreePorts {
   private FreePorts() {}
 
   static Ports five() throws IOException {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (int i = 0; i < 5; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return new Ports(port(held, 0), port(held, 1), port(held, 2), port(held, 3), port(held, 4));
-    } finally {
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
+    Set<Integer> distinct = new LinkedHashSet<>();
+    while (distinct.size() < 5) {
+      distinct.add(TestPorts.free());
     }
+    List<Integer> ports = List.copyOf(distinct);
+    return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
   }
 
   /** The same as the environment of a process. */
@@ -35,9 +30,5 @@ final class FreePorts {
         "OUTREACH_KAFKA_PORT", Integer.toString(ports.kafka()),
         "OUTREACH_POSTGRES_PORT", Integer.toString(ports.postgres()),
         "OUTREACH_SANDBOX_PORT", Integer.toString(ports.sandbox()));
-  }
-
-  private static int port(List<ServerSocket> held, int index) {
-    return held.get(index).getLocalPort();
   }
 }

@@ -1,10 +1,7 @@
 package dev.outreach.testbroker;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,8 +36,9 @@ public final class TestBroker implements AutoCloseable {
    * @param directory where it keeps its log; made anew
    */
   public static TestBroker start(Path directory) throws Exception {
-    String broker = HOST + ":" + freePort();
-    String controller = HOST + ":" + freePort();
+    FatalFaults.sayWhy();
+    String broker = HOST + ":" + TestPorts.free();
+    String controller = HOST + ":" + TestPorts.free();
     new Formatter()
         .setClusterId(Uuid.randomUuid().toString())
         .setNodeId(1)
@@ -57,7 +55,13 @@ public final class TestBroker implements AutoCloseable {
     settings.putAll(small());
     settings.replaceAll((key, value) -> value.toString());
     var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException failure) {
+      // Half a broker ends the process once its folder is gone.
+      server.shutdown();
+      throw failure;
+    }
     return new TestBroker(server, broker);
   }
 
@@ -105,11 +109,5 @@ public final class TestBroker implements AutoCloseable {
         "group.consumer.min.heartbeat.interval.ms", 500,
         "group.consumer.heartbeat.interval.ms", 500,
         "log.cleaner.dedupe.buffer.size", 4L << 20);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,0 +1,34 @@
+package dev.outreach.testbroker;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports for servers that must know their port before they listen on it. */
+public final class TestPorts {
+
+  // Below what operating systems give to outgoing connections, which take a port any moment.
+  private static final int LOWEST = 10_000;
+  private static final int HIGHEST = 32_000;
+
+  private TestPorts() {}
+
+  /** A port of 127.0.0.1 nobody listens on. */
+  public static int free() throws IOException {
+    int port;
+    do {
+      port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+    } while (!isFree(port));
+    return port;
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException _) {
+      return false;
+    }
+  }
+}
