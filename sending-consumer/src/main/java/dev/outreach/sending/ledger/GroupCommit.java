@@ -1,5 +1,6 @@
 package dev.outreach.sending.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,32 +9,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
  * Lets many workers share one transaction, and so one flush to disk: whatever is waiting when the
- * last transaction ends goes into the next one. Thread-safe.
+ * last transaction ends goes into the next one. While many are at work, the next one waits a moment
+ * for more: it costs little more for many than for one. Thread-safe.
  */
 final class GroupCommit implements AutoCloseable {
 
   private static final int LARGEST_GROUP = 256;
+  private static final int MANY = 3;
+  private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Function<List<Change>, Set<Change>> transaction;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-  private final List<Thread> writers;
+  private final Thread writer;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /**
-   * A group commit that is running.
-   *
-   * @param writers number of transactions at a time
-   */
-  GroupCommit(Function<List<Change>, Set<Change>> transaction, int writers) {
+  /** A group commit that is running, on a thread of that name. */
+  GroupCommit(String name, Function<List<Change>, Set<Change>> transaction) {
     this.transaction = transaction;
-    this.writers = new ArrayList<>();
-    for (int i = 0; i < writers; i++) {
-      this.writers.add(Thread.ofPlatform().daemon().name("ledger-writer-" + i).start(this::run));
-    }
+    this.writer = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
 
   /**
@@ -60,14 +58,19 @@ final class GroupCommit implements AutoCloseable {
 
   private void run() {
     List<Waiting> group = new ArrayList<>();
+    int before = 0;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         group.add(queue.take());
+        if (before >= MANY) {
+          LockSupport.parkNanos(MOMENT.toNanos());
+        }
         queue.drainTo(group, LARGEST_GROUP - 1);
         commit(group);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+      before = group.size();
       group.clear();
     }
   }
@@ -89,7 +92,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
-    writers.forEach(Thread::interrupt);
+    writer.interrupt();
     failWaiting();
   }
 

@@ -1,6 +1,7 @@
 package dev.outreach.sending.ledger;
 
 import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Transition;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Set;
  */
 public final class SendLedger implements AutoCloseable {
 
-  private static final int WRITERS = 2;
   private static final String DUE_ACCOUNTS =
       """
       SELECT a.platform, a.account FROM social_send_accounts AS a
@@ -28,13 +28,15 @@ public final class SendLedger implements AutoCloseable {
   private final Database database;
   private final ChangeWriter writer = new ChangeWriter();
   private final Claims claims;
-  private final GroupCommit group;
+  private final GroupCommit marks;
+  private final GroupCommit outcomes;
 
   /** A ledger in a database that {@link SendingSchema} has prepared. */
   public SendLedger(Database database, ClaimRules rules) {
     this.database = database;
     this.claims = new Claims(writer, rules);
-    this.group = new GroupCommit(this::writeAll, WRITERS);
+    this.marks = new GroupCommit("ledger-marks", this::writeAll);
+    this.outcomes = new GroupCommit("ledger-outcomes", this::writeAll);
   }
 
   /** The accounts that have messages whose time may have come. */
@@ -63,13 +65,15 @@ public final class SendLedger implements AutoCloseable {
   }
 
   /**
-   * Makes one step durable, sharing the transaction with other workers.
+   * Makes one step durable, sharing the transaction with other workers. Marks and outcomes go into
+   * transactions of their own: a mark, for which a connection waits, is one statement and waits for
+   * no chain of receipts.
    *
    * @return false where the guard did not hold: the message is not ours any more
    * @throws LedgerException where the database failed; the step may or may not have been made
    */
   public boolean write(Change change) throws InterruptedException {
-    return group.write(change);
+    return (change.transition() == Transition.MARK ? marks : outcomes).write(change);
   }
 
   /** Frees what lost workers held; what they may have sent becomes doubtful. */
@@ -106,6 +110,7 @@ public final class SendLedger implements AutoCloseable {
 
   @Override
   public void close() {
-    group.close();
+    marks.close();
+    outcomes.close();
   }
 }

@@ -35,7 +35,7 @@ public final class ResultRelay implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(100);
 
   /** Results come in one by one; a round costs little more for many than for one. */
-  private static final Duration GATHER = Duration.ofMillis(20);
+  private static final Duration GATHER = Duration.ofMillis(50);
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration KEPT = Duration.ofDays(7);
