@@ -22,6 +22,7 @@ import dev.outreach.schemas.MessageState;
 import dev.outreach.schemas.MessageStatus;
 import dev.outreach.schemas.MessageType;
 import dev.outreach.schemas.OutreachStatus;
+import dev.outreach.schemas.Platform;
 import dev.outreach.schemas.ProfileErased;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.ProfileRefreshed;
@@ -32,7 +33,9 @@ import dev.outreach.schemas.SendCancelled;
 import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendRoute;
 import dev.outreach.schemas.SendSucceeded;
+import dev.outreach.schemas.SendSuppressed;
 import dev.outreach.schemas.SendTask;
+import dev.outreach.schemas.Suppress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,41 @@ class ProfileTopologyTest {
     assertThat(driver.sendTasks())
         .extracting(task -> ((SendCancelled) task.getInstruction()).getReasonCode())
         .containsExactly("REPLIED");
+  }
+
+  @Test
+  void shouldTellTheSenderWhoAskedNotToBeContacted() {
+    approved();
+    driver.command(command("stop", inbound(InboundKind.OPT_OUT, "mid-1", "stop")));
+
+    List<SendTask> told = driver.sendTasks();
+    assertThat(told.getFirst().getInstruction()).isInstanceOf(SendCancelled.class);
+    assertThat(told.getLast().getInstruction())
+        .isEqualTo(
+            new SendSuppressed(
+                Platform.INSTAGRAM, "ada", "SUPPRESSED", "the person asked not to be contacted"));
+    assertThat(told.getLast().getProfileId()).isEqualTo(PROFILE);
+  }
+
+  @Test
+  void shouldTellTheSenderOnceWhomAnOperatorSuppressed() {
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().build()));
+    driver.command(command("first", new Suppress("asked by mail")));
+    driver.command(command("second", new Suppress("asked by mail")));
+
+    assertThat(driver.sendTasks())
+        .extracting(task -> ((SendSuppressed) task.getInstruction()).getReason())
+        .containsExactly("asked by mail");
+  }
+
+  @Test
+  void shouldGiveTheSenderNoHandleOfSomebodyToForget() {
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().build()));
+    driver.command(command("erase", new Erase("asked by mail")));
+
+    assertThat(driver.sendTasks().getLast().getInstruction())
+        .isEqualTo(
+            new SendSuppressed(Platform.INSTAGRAM, null, "ERASED", "the person is forgotten"));
   }
 
   @Test

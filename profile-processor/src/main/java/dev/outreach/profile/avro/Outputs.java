@@ -51,6 +51,7 @@ public record Outputs(
           case Instruction.Send send -> sendTasks.add(Tasks.order(send, change.after(), event));
           case Instruction.Cancel cancel -> sendTasks.add(Tasks.cancel(cancel, event));
           case Instruction.Resolve resolve -> sendTasks.add(Tasks.resolve(resolve, event));
+          case Instruction.Stop stop -> sendTasks.add(Tasks.stop(stop, change.after(), event));
         }
       }
     }

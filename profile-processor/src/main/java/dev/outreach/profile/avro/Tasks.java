@@ -12,6 +12,7 @@ import dev.outreach.schemas.SendCancelled;
 import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendResolution;
 import dev.outreach.schemas.SendResolved;
+import dev.outreach.schemas.SendSuppressed;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.schemas.identity.DerivedId;
 import java.util.Objects;
@@ -83,6 +84,17 @@ final class Tasks {
             delivery.platformMessageId(),
             delivery.threadId());
     return task(id("resolve", event), resolve.messageId(), resolved, event);
+  }
+
+  static SendTask stop(Instruction.Stop stop, Known after, ProfileEvent event) {
+    SendSuppressed suppressed =
+        new SendSuppressed(
+            SameName.in(Platform.class, after.person().platform()),
+            stop.username(),
+            stop.cause().code(),
+            stop.cause().reason());
+    String first = DerivedId.message(event.getProfileId(), 0);
+    return task(id("suppress", event), first, suppressed, event);
   }
 
   private static SendTask task(

@@ -13,6 +13,10 @@ final class Causes {
 
   private Causes() {}
 
+  static Cause suppressed(String reason) {
+    return new Cause(PERSON_SUPPRESSED.code(), reason);
+  }
+
   static Cause cancelled(String reason) {
     return new Cause("CANCEL_REQUESTED", reason);
   }

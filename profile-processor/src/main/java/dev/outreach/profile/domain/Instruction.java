@@ -26,6 +26,13 @@ public sealed interface Instruction {
   record Resolve(String messageId, Ending ending, @Nullable Delivery delivery, String reason)
       implements Instruction {}
 
+  /**
+   * Send nothing to the person any more.
+   *
+   * @param username their handle; null where the person is to be forgotten
+   */
+  record Stop(@Nullable String username, Cause cause) implements Instruction {}
+
   /** What the sender has to do with a message it cannot decide about. */
   enum Ending {
     SENT,
@@ -51,6 +58,9 @@ public sealed interface Instruction {
           Optional.of(
               new Resolve(failed.messageId(), Ending.ABANDONED, null, failed.cause().reason()));
       case ProfileEvent.EchoReceived(Inbound echo) -> sighting(echo, after);
+      case ProfileEvent.ProfileSuppressed(String reason) ->
+          Optional.of(new Stop(after.person().username(), Causes.suppressed(reason)));
+      case ProfileEvent.ProfileErased _ -> Optional.of(new Stop(null, Causes.PERSON_ERASED));
       case ProfileEvent.ProfileRegistered _,
           ProfileEvent.ProfileRefreshed _,
           ProfileEvent.ProfileReviewed _,
@@ -69,9 +79,7 @@ public sealed interface Instruction {
           ProfileEvent.ReplyReceived _,
           ProfileEvent.AutomaticReplyReceived _,
           ProfileEvent.MessageDelivered _,
-          ProfileEvent.MessageRead _,
-          ProfileEvent.ProfileSuppressed _,
-          ProfileEvent.ProfileErased _ ->
+          ProfileEvent.MessageRead _ ->
           Optional.empty();
     };
   }

@@ -82,6 +82,10 @@ final class LifecycleRules {
               !stopped || resolve.ending() != Instruction.Ending.RETRY);
       case Instruction.Cancel cancel ->
           holds("what was ordered is cancelled", cancel.messageId().equals(openOrder));
+      case Instruction.Stop _ ->
+          holds(
+              "the sender hears of a wish once",
+              !(before instanceof Known known) || !known.erased());
     }
   }
 

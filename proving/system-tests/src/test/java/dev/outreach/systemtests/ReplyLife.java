@@ -196,6 +196,9 @@ final class ReplyLife {
         holds("nothing is retried", !replied || resolve.ending() != Instruction.Ending.RETRY);
         ledger.tell(instruction);
       }
+      case Instruction.Stop _ -> {
+        // Left out on purpose: taking back what is queued has to be enough by itself.
+      }
       case Instruction.Cancel _ -> {
         if (flaw != Flaw.NO_CANCEL) {
           ledger.tell(instruction);

@@ -3,7 +3,7 @@ package dev.outreach.sending.domain;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the sending side is told to do about one message. */
+/** What the sending side is told to do about one message, or about all to one person. */
 public sealed interface Task {
 
   /** The message it is about. */
@@ -20,6 +20,27 @@ public sealed interface Task {
 
   /** Do not send it, if it has not left. */
   record Cancelled(String messageId, Reason reason) implements Task {}
+
+  /**
+   * Send nothing to the person any more, whatever was or will be ordered.
+   *
+   * @param username their handle; empty where the person is to be forgotten
+   */
+  record Suppressed(
+      String messageId,
+      String workspaceId,
+      String profileId,
+      String platform,
+      Optional<String> username,
+      Reason reason)
+      implements Task {
+
+    /** Leaves the handle out. */
+    @Override
+    public String toString() {
+      return "Suppressed[profileId=" + profileId + "]";
+    }
+  }
 
   /**
    * A person decided about it, or the platform showed it.

@@ -3,6 +3,7 @@ package dev.outreach.sending.intake;
 import dev.outreach.schemas.SendCancelled;
 import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendResolved;
+import dev.outreach.schemas.SendSuppressed;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.sending.domain.Domains;
 import dev.outreach.sending.domain.Order;
@@ -37,10 +38,22 @@ final class TaskReader {
               resolved.getSentAt(),
               new Task.Sighting(resolved.getPlatformMessageId(), resolved.getThreadId()),
               resolved.getReason());
+      case SendSuppressed suppressed -> suppressed(record, suppressed);
       default ->
           throw new IllegalArgumentException(
               "instruction is of a kind this version does not know: upgrade it");
     };
+  }
+
+  private static Task suppressed(SendTask record, SendSuppressed suppressed) {
+    require(!record.getProfileId().isBlank(), "profileId is blank: give the person's id");
+    return new Task.Suppressed(
+        record.getMessageId(),
+        record.getWorkspaceId(),
+        record.getProfileId(),
+        suppressed.getPlatform().name(),
+        suppressed.getUsername().filter(username -> !username.isBlank()),
+        new Reason(suppressed.getReasonCode(), suppressed.getReason()));
   }
 
   private static Order order(SendTask record, SendOrder order) {

@@ -1,7 +1,10 @@
 package dev.outreach.sending.ledger;
 
 import dev.outreach.sending.domain.Reason;
+import dev.outreach.sending.domain.Task;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -61,18 +64,33 @@ public final class Suppressions {
   public void add(String workspaceId, Who who, Reason reason, Instant now) {
     database.transaction(
         "suppressing somebody",
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            new Parameters(statement)
-                .text(workspaceId)
-                .text(kind(who))
-                .text(value(who))
-                .text(reason.code())
-                .text(reason.sentence())
-                .time(now);
-            return statement.executeUpdate();
-          }
-        });
+        connection -> new Entry(workspaceId, reason, now).add(connection, who));
+  }
+
+  /** The person by id and, where it may be kept, by handle: found anew they have another id. */
+  static void add(Connection connection, Task.Suppressed task, Instant now) throws SQLException {
+    Entry entry = new Entry(task.workspaceId(), task.reason(), now);
+    entry.add(connection, new Who.Person(task.profileId()));
+    if (task.username().isPresent()) {
+      entry.add(connection, new Who.Handle(task.platform(), task.username().get()));
+    }
+  }
+
+  /** Why and since when, in whose list. */
+  private record Entry(String workspaceId, Reason reason, Instant since) {
+
+    int add(Connection connection, Who who) throws SQLException {
+      try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+        new Parameters(statement)
+            .text(workspaceId)
+            .text(kind(who))
+            .text(value(who))
+            .text(reason.code())
+            .text(reason.sentence())
+            .time(since);
+        return statement.executeUpdate();
+      }
+    }
   }
 
   /** Lifts a suppression; false where there was none. */

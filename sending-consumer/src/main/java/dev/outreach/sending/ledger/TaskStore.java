@@ -103,6 +103,10 @@ public final class TaskStore {
             flush();
             decisions.cancel(connection, cancelled, now);
           }
+          case Task.Suppressed suppressed -> {
+            flush();
+            Suppressions.add(connection, suppressed, now);
+          }
           case Task.Resolved resolved -> {
             flush();
             decisions.resolve(connection, resolved, now);

@@ -59,6 +59,23 @@ public final class OrderFixture {
         order.approval());
   }
 
+  /** The same order to the same handle, found under another profile id. */
+  public static Order foundAgain(Order order) {
+    String profileId = DerivedId.of("test-profile-again", order.who().profileId());
+    String messageId = DerivedId.message(profileId, order.who().step());
+    Order.Who who = order.who();
+    return new Order(
+        DerivedId.of("test-order", messageId),
+        new Order.Who(
+            who.workspaceId(), profileId, messageId, who.step(), who.kind(), who.correlationId()),
+        order.from(),
+        order.to(),
+        order.text(),
+        order.fingerprint(),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
   /** The same order to somebody who links to a website. */
   public static Order linkingTo(Order order, String domain) {
     Order.To to = order.to();

@@ -7,6 +7,7 @@ import dev.outreach.schemas.Platform;
 import dev.outreach.schemas.SendCancelled;
 import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendResult;
+import dev.outreach.schemas.SendSuppressed;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topic;
@@ -80,6 +81,18 @@ public final class TaskRecords {
     return bytes(
         order,
         SendCancelled.newBuilder().setReasonCode("OPT_OUT").setReason("No messages.").build());
+  }
+
+  /** The wish of its recipient not to be contacted. */
+  public byte[] suppress(Order order) {
+    return bytes(
+        order,
+        SendSuppressed.newBuilder()
+            .setPlatform(Platform.valueOf(order.from().platform()))
+            .setUsername(order.to().username())
+            .setReasonCode("SUPPRESSED")
+            .setReason("asked by mail")
+            .build());
   }
 
   private static SendOrder sendOrder(Order order, String text) {
