@@ -2,7 +2,9 @@ package dev.outreach.platforms.connected;
 
 import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.transport.Loopback;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +66,38 @@ record Credentials(String prefix, Function<String, Optional<String>> setting) {
   }
 
   URI baseUrl(String usual) {
-    String text = optional("BASE_URL").orElse(usual);
-    if (!text.matches("https?://[^\\s/]+.*")) {
-      throw new IllegalArgumentException(
-          prefix + "BASE_URL is no address: begin with http:// or https://");
+    return address("BASE_URL", optional("BASE_URL").orElse(usual));
+  }
+
+  /**
+   * Where a token is sent: encrypted, unless it does not leave this machine.
+   *
+   * @param name of the setting
+   */
+  URI address(String name, String text) {
+    URI address;
+    try {
+      address = new URI(text);
+    } catch (URISyntaxException _) {
+      throw refused(name, "is no address: give one like https://api.example.com");
     }
-    return URI.create(text);
+    boolean isPlain = "http".equalsIgnoreCase(address.getScheme());
+    if (address.getHost() == null || !(isPlain || "https".equalsIgnoreCase(address.getScheme()))) {
+      throw refused(name, "is no address: begin with https:// and a host");
+    }
+    if (isPlain && !Loopback.isHostOf(address)) {
+      throw refused(
+          name, "begins with http://, which would show the token to others: begin with https://");
+    }
+    if (address.getRawUserInfo() != null
+        || address.getRawQuery() != null
+        || address.getRawFragment() != null) {
+      throw refused(name, "has more than host, port and path: leave the rest out");
+    }
+    return address;
+  }
+
+  private IllegalArgumentException refused(String name, String problem) {
+    return new IllegalArgumentException(prefix + name + " " + problem);
   }
 }

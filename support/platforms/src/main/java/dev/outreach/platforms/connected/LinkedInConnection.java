@@ -7,7 +7,6 @@ import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.linkedin.LinkedIn;
 import dev.outreach.platforms.linkedin.LinkedInSettings;
 import dev.outreach.platforms.linkedin.LinkedInTokens;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,9 @@ final class LinkedInConnection {
     }
     LinkedInTokens renewal =
         new LinkedInTokens(
-            URI.create(credentials.optional("OAUTH_URL").orElse("https://www.linkedin.com")),
+            credentials.address(
+                "OAUTH_URL",
+                credentials.optional("OAUTH_URL").orElse("https://www.linkedin.com")),
             new LinkedInTokens.Client(
                 credentials.required("APP_ID", "the app's client id"),
                 appSecret,

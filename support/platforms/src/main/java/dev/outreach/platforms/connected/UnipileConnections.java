@@ -81,7 +81,11 @@ final class UnipileConnections {
       Platform platform, String account, Credentials credentials, Reach reach) {
     List<Secret> secrets =
         credentials.secrets("WEBHOOK_SECRET", "the value of X-Outreach-Secret in the webhook");
-    URI base = URI.create(credentials.required("BASE_URL", "https://api.unipile.com or your DSN"));
+    URI base =
+        credentials.address(
+            "BASE_URL",
+            credentials.required(
+                "BASE_URL", "https://api.unipile.com, or for version 1 https:// and your DSN"));
     Unipile unipile =
         new Unipile(
             new UnipileSettings(

@@ -15,13 +15,14 @@ import dev.outreach.platforms.transport.HttpTransport;
 import dev.outreach.platforms.transport.Json;
 import dev.outreach.platforms.transport.Query;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Calls to LinkedIn on behalf of one member. Thread-safe. */
 final class LinkedInApi {
 
-  /** Carried by a message that a person has just asked to send. */
+  /** By this the sandbox checks that a person stands behind a message; LinkedIn knows no such. */
   static final String MEMBER_ACTION = "X-Sim-Member-Action";
 
   private final LinkedInSettings settings;
@@ -132,16 +133,20 @@ final class LinkedInApi {
         "2.0.0");
   }
 
-  private Map<String, String> headersOfMessage(Secret token) {
-    return Map.of(
-        "Authorization",
-        "Bearer " + token.value(),
-        "Content-Type",
-        "application/json",
-        "X-Restli-Protocol-Version",
-        "2.0.0",
-        MEMBER_ACTION,
-        "approved");
+  Map<String, String> headersOfMessage(Secret token) {
+    Map<String, String> headers =
+        new HashMap<>(
+            Map.of(
+                "Authorization",
+                "Bearer " + token.value(),
+                "Content-Type",
+                "application/json",
+                "X-Restli-Protocol-Version",
+                "2.0.0"));
+    if (settings.isSandbox()) {
+      headers.put(MEMBER_ACTION, "approved");
+    }
+    return headers;
   }
 
   private static PlatformFailure disturbed(String cause) {

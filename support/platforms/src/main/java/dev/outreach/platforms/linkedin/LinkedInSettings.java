@@ -2,6 +2,7 @@ package dev.outreach.platforms.linkedin;
 
 import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.transport.Loopback;
 import java.net.URI;
 import java.util.List;
 
@@ -47,6 +48,11 @@ public record LinkedInSettings(
         false,
         clientSecrets,
         new MessageLimit(8000, MessageLimit.Unit.CHARACTERS));
+  }
+
+  /** Whether a sandbox on this machine stands in for LinkedIn. */
+  boolean isSandbox() {
+    return Loopback.isHostOf(baseUri);
   }
 
   /** The same with the partners' company search. */

@@ -172,6 +172,50 @@ class ConnectedPlatformsTest {
         .hasMessageStartingWith("OUTREACH_UNIPILE_RISK_ACCEPTED_ON");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://api13.unipile.com:14376",
+        "api13.unipile.com:14376",
+        "ftp://api.unipile.com",
+        "https://user:secret@api.unipile.com",
+        "https://api.unipile.com/?key=1",
+        "https:// api.unipile.com"
+      })
+  void shouldRefuseToShowTheThirdPartysKeyToOthers(String address) {
+    Map<String, String> settings = accepted();
+    settings.put("OUTREACH_UNIPILE_BASE_URL", address);
+
+    assertThatThrownBy(() -> connect(settings).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("OUTREACH_UNIPILE_BASE_URL ")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api13.unipile.com:14376",
+        "http://127.0.0.1:8090/unipile",
+        "http://localhost:8090",
+        "http://[::1]:8090"
+      })
+  void shouldReachTheThirdPartyEncryptedOrOnThisMachine(String address) {
+    Map<String, String> settings = accepted();
+    settings.put("OUTREACH_UNIPILE_BASE_URL", address);
+
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.thirdParty().of(Platform.LINKEDIN)).isPresent();
+    }
+  }
+
+  private static Map<String, String> accepted() {
+    Map<String, String> settings = unipile();
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_BY", "Mara Stein");
+    settings.put("OUTREACH_UNIPILE_RISK_ACCEPTED_ON", "2026-11-20");
+    return settings;
+  }
+
   private static Map<String, String> unipile() {
     return new HashMap<>(
         Map.of(
