@@ -87,6 +87,7 @@ public final class PipelineApiApp implements App {
             new SuppressionEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new InboxEndpoints(inbox.waiting(), profiles).routes(),
+            new UnreadableEndpoints(inbox.unreadable()).routes(),
             new OperationEndpoints(surroundings.meters(), surroundings.parts()).routes(),
             new DashboardEndpoints(config.websites()).routes())
         .flatMap(List::stream)

@@ -3,6 +3,7 @@ package dev.outreach.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class WebhookIT {
 
   private static final String PATH = "/webhooks/instagram";
+  private static final String UNREADABLE = "/api/social/inbox/unreadable";
   private static final String SECRET = "app-secret";
   private static final String OLD_SECRET = "app-secret-of-last-year";
 
@@ -136,8 +138,38 @@ class WebhookIT {
   }
 
   @Test
-  void shouldRefuseASignedBodyItCannotRead() {
-    assertThat(deliver("{\"object\": \"elephant\"}").status()).isEqualTo(400);
+  void shouldKeepASignedBodyItCannotRead() {
+    String body = "{\"object\": \"elephant\"}";
+
+    assertThat(deliver(body).status()).isEqualTo(200);
+    assertThat(deliver(body).status()).isEqualTo(200);
+
+    JsonNode kept = api.get(UNREADABLE).body();
+    assertThat(kept.path("total").asInt()).isEqualTo(1);
+    JsonNode delivery = kept.path("items").path(0);
+    assertThat(delivery.path("platform").asText()).isEqualTo("instagram");
+    assertThat(delivery.path("body").asText()).isEqualTo(body);
+    assertThat(delivery.path("times").asInt()).isEqualTo(2);
+    assertThat(delivery.path("reason").asText()).isNotBlank().doesNotContain("elephant");
+    assertThat(api.get("/metrics").raw().body())
+        .contains("outreach_webhooks_total{platform=\"instagram\",taken=\"UNREADABLE\"} 2.0");
+  }
+
+  @Test
+  void shouldForgetAnUnreadBodyThatSomebodyHasSeen() {
+    deliver("[");
+    String id = api.get(UNREADABLE).body().path("items").path(0).path("id").asText();
+
+    assertThat(api.post(UNREADABLE + "/" + id + "/dismiss", "").status()).isEqualTo(202);
+    assertThat(api.post(UNREADABLE + "/" + id + "/dismiss", "").status()).isEqualTo(404);
+    assertThat(api.get(UNREADABLE).body().path("total").asInt()).isZero();
+  }
+
+  @Test
+  void shouldAskForAnotherDeliveryWhereItCannotKeepAnUnreadableOne() {
+    postgres.stopServer();
+
+    assertThat(deliver("[").status()).isEqualTo(503);
   }
 
   @Test

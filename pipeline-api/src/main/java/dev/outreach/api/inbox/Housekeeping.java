@@ -32,6 +32,14 @@ final class Housekeeping {
       WHERE p.profile_id = a.profile_id AND p.erased
       """;
 
+  private static final int MOST_UNREADABLE = 10_000;
+
+  private static final String FORGET_UNREADABLE =
+      """
+      DELETE FROM social_unreadable_webhooks WHERE last_received_at < ? OR last_received_at < (
+        SELECT last_received_at FROM social_unreadable_webhooks
+        ORDER BY last_received_at DESC OFFSET ? LIMIT 1)
+      """;
   private static final String FORGET_KEYS =
       "DELETE FROM social_request_keys WHERE first_used_at < ?";
 
@@ -45,6 +53,8 @@ final class Housekeeping {
                 FORGET_SETTLED, Arrays.asList(now.minus(settings.memory()), MOST_SETTLED)),
             new Statement(
                 FORGET_WAITING, Arrays.asList(now.minus(settings.waiting()), MOST_WAITING)),
+            new Statement(
+                FORGET_UNREADABLE, Arrays.asList(now.minus(settings.memory()), MOST_UNREADABLE)),
             new Statement(FORGET_ERASED, List.of()),
             new Statement(FORGET_KEYS, List.of(now.minus(settings.memory())))));
   }

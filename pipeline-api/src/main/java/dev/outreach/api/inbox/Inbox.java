@@ -113,6 +113,11 @@ public final class Inbox implements AutoCloseable {
     return new WaitingMessages(statements, clock, loop::wake);
   }
 
+  /** What platforms signed and we could not read. */
+  public UnreadableDeliveries unreadable() {
+    return new UnreadableDeliveries(statements, clock);
+  }
+
   /** What idempotency keys stand for; the inbox forgets them with its events. */
   public RequestKeys requestKeys() {
     return new RequestKeys(statements, clock);

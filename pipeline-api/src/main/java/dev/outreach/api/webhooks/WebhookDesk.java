@@ -36,7 +36,7 @@ public final class WebhookDesk {
     YES,
     /** The signature is missing or wrong, or too old. */
     NOT_SIGNED,
-    /** Signed, but not what this platform sends. */
+    /** Signed, but not what this platform sends; kept as it came. */
     UNREADABLE
   }
 
@@ -81,7 +81,8 @@ public final class WebhookDesk {
         yield Taken.YES;
       }
       case ParsedWebhook.Unreadable(String reason) -> {
-        log.warn("A signed webhook of {} cannot be read: {}", arrivals.platform(), reason);
+        inbox.unreadable().keep(arrivals.platform(), rawBody, reason);
+        log.warn("A signed webhook of {} is kept unread: {}", arrivals.platform(), reason);
         yield Taken.UNREADABLE;
       }
     };
