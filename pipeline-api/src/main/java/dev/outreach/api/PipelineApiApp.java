@@ -52,9 +52,9 @@ public final class PipelineApiApp implements App {
     surroundings
         .conversations()
         .forEach(
-            (platform, conversations) ->
-                Optional.ofNullable(surroundings.webhooks().get(platform))
-                    .ifPresent(webhook -> inbox.read(arrivals(webhook), conversations)));
+            (channel, conversations) ->
+                Optional.ofNullable(surroundings.webhooks().get(channel))
+                    .ifPresent(webhook -> inbox.read(channel, arrivals(webhook), conversations)));
     this.routes = routes(surroundings, new StageGate(statusQuery));
     this.server = new ApiServer(config, routes, surroundings.meters());
   }

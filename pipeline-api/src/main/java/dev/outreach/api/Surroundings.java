@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * @param meters what {@code /metrics} shows
  * @param parts every app of this process and how it is doing, for {@code /health/ready}
  * @param webhooks by the name in their address, such as {@code instagram}; others answer 404
- * @param conversations by platform, in lower case; read for what no webhook told
+ * @param conversations by the name of their webhook; read for what it did not tell
  * @param searchables how each platform can be searched
  */
 public record Surroundings(

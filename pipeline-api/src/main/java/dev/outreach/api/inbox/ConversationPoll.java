@@ -39,6 +39,7 @@ final class ConversationPoll {
       UPDATE social_inbound_polls SET read_up_to = ? WHERE platform = ? AND read_up_to < ?
       """;
 
+  private final String channel;
   private final Arrivals arrivals;
   private final Conversations conversations;
   private final Statements statements;
@@ -46,6 +47,7 @@ final class ConversationPoll {
   private final Clock clock;
 
   ConversationPoll(Polled polled, Statements statements, Duration every, Clock clock) {
+    this.channel = polled.channel();
     this.arrivals = polled.arrivals();
     this.conversations = polled.conversations();
     this.statements = statements;
@@ -54,7 +56,7 @@ final class ConversationPoll {
   }
 
   /** What is read, and how it is understood. */
-  record Polled(Arrivals arrivals, Conversations conversations) {}
+  record Polled(String channel, Arrivals arrivals, Conversations conversations) {}
 
   /** What was said, where it is time to ask and nobody else does; empty where not. */
   Optional<List<Arrival>> due() {
@@ -63,12 +65,11 @@ final class ConversationPoll {
   }
 
   private Optional<Instant> claim(Instant now) {
-    String platform = arrivals.platform();
     statements.change(
-        List.of(new Statement(BEGIN, Arrays.asList(platform, now.minus(FIRST_LOOK_BACK), now))));
+        List.of(new Statement(BEGIN, Arrays.asList(channel, now.minus(FIRST_LOOK_BACK), now))));
     return statements
         .rows(
-            new Statement(CLAIM, Arrays.asList(now.plus(every), platform, now)),
+            new Statement(CLAIM, Arrays.asList(now.plus(every), channel, now)),
             row -> Statements.time(row, "read_up_to"))
         .stream()
         .findFirst();
@@ -77,17 +78,16 @@ final class ConversationPoll {
   private Optional<List<Arrival>> read(Instant since) {
     try {
       List<Arrival> said = arrivals.of(conversations.since(since.minus(OVERLAP)));
-      log.debug("{} messages read in the conversations of {}", said.size(), arrivals.platform());
+      log.debug("{} messages read in the conversations of {}", said.size(), channel);
       return Optional.of(said);
     } catch (PlatformException refused) {
-      log.warn("the conversations of {} cannot be read now", arrivals.platform(), refused);
+      log.warn("the conversations of {} cannot be read now", channel, refused);
       return Optional.empty();
     }
   }
 
   /** Says that what was said until then is kept. */
   void keptUpTo(Instant moment) {
-    statements.change(
-        List.of(new Statement(ADVANCE, Arrays.asList(moment, arrivals.platform(), moment))));
+    statements.change(List.of(new Statement(ADVANCE, Arrays.asList(moment, channel, moment))));
   }
 }

@@ -67,11 +67,15 @@ public final class Inbox implements AutoCloseable {
             });
   }
 
-  /** Reads an account's conversations as well, now and then; call it before the start. */
-  public void read(Arrivals arrivals, Conversations conversations) {
+  /**
+   * Reads an account's conversations as well, now and then; call it before the start.
+   *
+   * @param channel under which name it is remembered how far they were read
+   */
+  public void read(String channel, Arrivals arrivals, Conversations conversations) {
     ConversationPoll poll =
         new ConversationPoll(
-            new ConversationPoll.Polled(arrivals, conversations),
+            new ConversationPoll.Polled(channel, arrivals, conversations),
             statements,
             settings.pollEvery(),
             clock);

@@ -145,7 +145,8 @@ final class RandomLedger {
       case Instruction.Send send -> order(send);
       case Instruction.Cancel cancel -> cancel(cancel.messageId());
       case Instruction.Resolve resolve -> resolve(resolve);
-      case Instruction.WriteDraft _, Instruction.Stop _ -> throw new IllegalStateException("no task of ours");
+      case Instruction.WriteDraft _, Instruction.Stop _ ->
+          throw new IllegalStateException("no task of ours");
     }
   }
 

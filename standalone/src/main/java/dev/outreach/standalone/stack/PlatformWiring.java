@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Gives each app the part of the connected platforms it works with. */
 final class PlatformWiring {
 
+  /** Begins the names of what a third party tells, so that they differ from the platform's own. */
+  private static final String THIRD_PARTY = "unipile-";
+
   private PlatformWiring() {}
 
   /** Every platform; where somebody accepted the risk, the third party that shows more people. */
@@ -56,17 +59,17 @@ final class PlatformWiring {
     Map<String, Webhook> webhooks = new HashMap<>();
     platforms.all().forEach(connection -> put(webhooks, "", connection));
     if (platforms.thirdParty() instanceof ThirdParty.Open(_, var connections)) {
-      connections.values().forEach(connection -> put(webhooks, "unipile-", connection));
+      connections.values().forEach(connection -> put(webhooks, THIRD_PARTY, connection));
     }
     return webhooks;
   }
 
-  /** What can be read for messages that no webhook told of, by platform in lower case. */
+  /** What can be read for messages that no webhook told of, by the names of the webhooks. */
   static Map<String, Conversations> conversations(ConnectedPlatforms platforms) {
     Map<String, Conversations> conversations = new HashMap<>();
-    for (Connection connection : platforms.all()) {
-      String name = connection.platform().name().toLowerCase(Locale.ROOT);
-      connection.conversations().ifPresent(said -> conversations.put(name, said));
+    platforms.all().forEach(connection -> read(conversations, "", connection));
+    if (platforms.thirdParty() instanceof ThirdParty.Open(_, var connections)) {
+      connections.values().forEach(connection -> read(conversations, THIRD_PARTY, connection));
     }
     return conversations;
   }
@@ -81,7 +84,15 @@ final class PlatformWiring {
   }
 
   private static void put(Map<String, Webhook> webhooks, String prefix, Connection connection) {
-    String name = prefix + connection.platform().name().toLowerCase(Locale.ROOT);
-    connection.webhook().ifPresent(webhook -> webhooks.put(name, webhook));
+    connection.webhook().ifPresent(webhook -> webhooks.put(name(prefix, connection), webhook));
+  }
+
+  private static void read(
+      Map<String, Conversations> conversations, String prefix, Connection connection) {
+    connection.conversations().ifPresent(said -> conversations.put(name(prefix, connection), said));
+  }
+
+  private static String name(String prefix, Connection connection) {
+    return prefix + connection.platform().name().toLowerCase(Locale.ROOT);
   }
 }

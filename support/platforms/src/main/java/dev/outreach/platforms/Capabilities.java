@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a platform's official interface offers.
  *
+ * @param conversations whether what was said can be read, for what no webhook told
  * @param replyWindow how long after the person's last message an answer may be sent; empty where
  *     there is no window
  */
@@ -17,4 +18,5 @@ public record Capabilities(
     Capability reply,
     Capability scheduledFollowUp,
     Capability inboundWebhook,
+    Capability conversations,
     Optional<Duration> replyWindow) {}

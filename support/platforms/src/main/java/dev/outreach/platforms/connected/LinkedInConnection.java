@@ -52,8 +52,7 @@ final class LinkedInConnection {
     LinkedInTokens renewal =
         new LinkedInTokens(
             credentials.address(
-                "OAUTH_URL",
-                credentials.optional("OAUTH_URL").orElse("https://www.linkedin.com")),
+                "OAUTH_URL", credentials.optional("OAUTH_URL").orElse("https://www.linkedin.com")),
             new LinkedInTokens.Client(
                 credentials.required("APP_ID", "the app's client id"),
                 appSecret,

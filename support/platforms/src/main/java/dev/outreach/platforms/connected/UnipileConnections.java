@@ -106,7 +106,7 @@ final class UnipileConnections {
         SendingTerms.SESSION,
         Optional.of(unipile.messaging()),
         Optional.of(unipile.webhook()),
-        Optional.empty());
+        Optional.of(unipile.conversations()));
   }
 
   private static Version version(Credentials credentials) {

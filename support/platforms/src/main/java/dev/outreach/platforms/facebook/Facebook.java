@@ -68,6 +68,7 @@ public final class Facebook {
             "A follow-up to somebody who did not answer is outside the 24-hour window.",
             "Send it by hand from Facebook and mark it as sent."),
         new Capability.Offered("The app must be live and the Page subscribed to messages."),
+        new Capability.Offered("The 20 newest messages of each conversation."),
         Optional.of(Duration.ofDays(1)));
   }
 }

@@ -76,6 +76,7 @@ public final class Instagram {
             "A follow-up to somebody who did not answer is always outside the 24-hour window.",
             "Send it by hand from the Instagram app and mark it as sent."),
         new Capability.Offered("The app must be live and subscribed to messages."),
+        new Capability.Offered("The 20 newest messages of each conversation."),
         Optional.of(Duration.ofHours(24)));
   }
 }

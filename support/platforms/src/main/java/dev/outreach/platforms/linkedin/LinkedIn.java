@@ -60,6 +60,9 @@ public final class LinkedIn {
         new Capability.NotOffered(
             "No webhook tells of messages, only of likes and comments on our own pages.",
             "Record a reply by hand."),
+        new Capability.NotOffered(
+            "LinkedIn lists no conversations; its compliance events are for the archives of regulated firms only.",
+            "Record a reply by hand."),
         Optional.empty());
   }
 }

@@ -67,6 +67,7 @@ public final class TikTok {
             "A follow-up to somebody who did not answer is outside the window.",
             "Send it by hand from TikTok and mark it as sent."),
         new Capability.Offered("Set the callback address once for direct messages."),
+        new Capability.Offered("With the permission message.list.read."),
         Optional.of(Duration.ofDays(2)));
   }
 }

@@ -35,6 +35,16 @@ interface Dialect {
   Optional<String> chatWith(String personId, JsonNode answer);
 
   /**
+   * All conversations, the one with the newest message first.
+   *
+   * @param cursor empty for the first page
+   */
+  Read allChats(String cursor);
+
+  /** An entry of that list; empty where it is not with one person. */
+  Optional<Chat> chat(JsonNode entry);
+
+  /**
    * Messages of a conversation, newest first.
    *
    * @param cursor empty for the first page

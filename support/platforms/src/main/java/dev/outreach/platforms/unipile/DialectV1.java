@@ -78,6 +78,23 @@ final class DialectV1 implements Dialect {
   }
 
   @Override
+  public Read allChats(String cursor) {
+    return new Read(BASE + "chats", page(PAGE, cursor));
+  }
+
+  /** Type 0 is a conversation of two. */
+  @Override
+  public Optional<Chat> chat(JsonNode entry) {
+    return entry.path("type").asInt(0) == 0 && entry.hasNonNull("attendee_provider_id")
+        ? Optional.of(
+            new Chat(
+                entry.path("id").asText(),
+                entry.path("attendee_provider_id").asText(),
+                UnipileReader.time(Json.text(entry, "timestamp"))))
+        : Optional.empty();
+  }
+
+  @Override
   public Read messages(String chatId, Instant since, String cursor) {
     Map<String, String> parameters = page(PAGE, cursor);
     parameters.put("after", since.toString());

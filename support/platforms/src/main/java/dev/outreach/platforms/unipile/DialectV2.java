@@ -66,6 +66,23 @@ final class DialectV2 implements Dialect {
   }
 
   @Override
+  public Read allChats(String cursor) {
+    return new Read(base + "chats", page("100", cursor));
+  }
+
+  /** {@code user_id} is the other one in a conversation of two. */
+  @Override
+  public Optional<Chat> chat(JsonNode entry) {
+    return entry.path("type").asText().equals("1to1") && entry.hasNonNull("user_id")
+        ? Optional.of(
+            new Chat(
+                entry.path("id").asText(),
+                entry.path("user_id").asText(),
+                UnipileReader.time(Json.text(entry, "last_message_timestamp"))))
+        : Optional.empty();
+  }
+
+  @Override
   public Read messages(String chatId, Instant since, String cursor) {
     Map<String, String> parameters = page("100", cursor);
     parameters.put("after", since.toString());

@@ -3,6 +3,7 @@ package dev.outreach.platforms.unipile;
 import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Capabilities;
 import dev.outreach.platforms.Capability;
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
@@ -18,6 +19,7 @@ public final class Unipile {
   private final Discovery discovery;
   private final Messaging messaging;
   private final Webhook webhook;
+  private final Conversations conversations;
 
   public Unipile(
       UnipileSettings settings, AccessTokens keys, HttpTransport transport, Clock clock) {
@@ -35,6 +37,7 @@ public final class Unipile {
                 settings.platform(), new EngagementScore(settings.benchmarks()), clock));
     this.messaging = new UnipileMessaging(api, dialect, settings);
     this.webhook = new UnipileWebhook(settings);
+    this.conversations = new UnipileConversations(api, dialect, settings.accountId());
   }
 
   public Discovery discovery() {
@@ -49,6 +52,11 @@ public final class Unipile {
     return webhook;
   }
 
+  /** What was said in the session, for what no webhook told. */
+  public Conversations conversations() {
+    return conversations;
+  }
+
   /** What the session of a person on a platform can do, see developer.unipile.com/docs. */
   public static Capabilities capabilities(Platform platform) {
     Capability risk =
@@ -61,6 +69,6 @@ public final class Unipile {
             : new Capability.NotOffered(
                 "Unipile searches LinkedIn only.",
                 "Search by hashtag through Instagram's own API, or import a list.");
-    return new Capabilities(platform, search, risk, risk, risk, risk, risk, Optional.empty());
+    return new Capabilities(platform, search, risk, risk, risk, risk, risk, risk, Optional.empty());
   }
 }

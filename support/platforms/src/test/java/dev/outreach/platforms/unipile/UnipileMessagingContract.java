@@ -3,6 +3,7 @@ package dev.outreach.platforms.unipile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.OutboundMessage;
@@ -22,6 +23,7 @@ import dev.outreach.platforms.unipile.UnipileSettings.Version;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,45 @@ abstract class UnipileMessagingContract extends MessagingContract {
   }
 
   @Test
+  void shouldReadBothSidesOfAConversationWithTheIdsItsWebhookTells() {
+    String recipient = recipient();
+    SendOutcome.Sent sent = (SendOutcome.Sent) send(recipient, "Hello");
+
+    List<InboundEvent> said = conversations().since(sandbox.now().minus(Duration.ofMinutes(1)));
+
+    assertThat(said)
+        .hasSize(2)
+        .allSatisfy(event -> assertThat(event.address()).isEqualTo(recipient))
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        InboundEvent.MessageReceived.class,
+                        message -> assertThat(message.text()).contains("Hi")))
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        InboundEvent.Echo.class,
+                        echo -> {
+                          assertThat(echo.platformMessageId()).isEqualTo(sent.platformMessageId());
+                          assertThat(echo.threadId()).isEqualTo(sent.threadId());
+                        }));
+  }
+
+  @Test
+  void shouldStopReadingAtTheFirstConversationThatIsOldEnough() {
+    recipient();
+    sandbox.advance(Duration.ofHours(1));
+    String later = sandbox.personWhoWrote("unipile", "green.oak");
+
+    assertThat(conversations().since(sandbox.now().minus(Duration.ofMinutes(1))))
+        .extracting(InboundEvent::address)
+        .containsExactly(later);
+    assertThat(conversations().since(sandbox.now().plus(Duration.ofMinutes(1)))).isEmpty();
+  }
+
+  @Test
   void shouldRefuseAWebhookWithoutTheHeader() {
     Webhook webhook = adapter(sandbox.platformUri("unipile")).webhook();
 
@@ -140,6 +181,10 @@ abstract class UnipileMessagingContract extends MessagingContract {
   @Override
   protected String recipient() {
     return sandbox.personWhoWrote("unipile", "blue.kiln");
+  }
+
+  private Conversations conversations() {
+    return adapter(sandbox.platformUri("unipile")).conversations();
   }
 
   private InboundEvent taken(WebhookReceiver receiver, Class<? extends InboundEvent> wanted) {

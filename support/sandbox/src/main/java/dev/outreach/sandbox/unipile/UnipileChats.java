@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -81,9 +82,9 @@ final class UnipileChats {
     return newest.isPresent();
   }
 
-  /** Version 1 lists all conversations, version 2 tells the one with a person. */
+  /** All conversations, the one touched last first; version 2 also tells the one with a person. */
   Reply chats(Asked asked) {
-    if (asked.v2()) {
+    if (asked.segment(0).equals("users")) {
       Person person =
           people.byId(asked.segment(1)).orElseThrow(() -> new Refused(404, "resource_not_found"));
       String chat = conversation(asked.account(), person).threadId();
@@ -92,19 +93,40 @@ final class UnipileChats {
       }
       return Reply.ok(Json.object().put("id", chat));
     }
+    int limit = Integer.parseInt(asked.call().parameter("limit").orElse("10"));
+    int offset = Integer.parseInt(asked.call().parameter("cursor").orElse("0"));
+    List<ObjectNode> all =
+        conversations.population().all().stream()
+            .map(person -> conversation(asked.account(), person))
+            .flatMap(with -> lastTouched(with).stream())
+            .sorted(Comparator.comparing(Touched::at).reversed())
+            .map(touched -> chat(touched, asked))
+            .toList();
     ArrayNode items = Json.array();
-    for (Person person : conversations.population().all()) {
-      LedgerEntry.Conversation with = conversation(asked.account(), person);
-      if (!conversations.lines(with.threadId()).isEmpty()) {
-        items
-            .addObject()
-            .put("id", with.threadId())
-            .put("account_id", asked.account())
-            .put("attendee_provider_id", with.address())
-            .put("type", 0);
-      }
-    }
-    return UnipilePeople.list(asked, items, "");
+    all.stream().skip(offset).limit(limit).forEach(items::add);
+    boolean more = offset + limit < all.size();
+    return UnipilePeople.list(asked, items, more ? Integer.toString(offset + limit) : "");
+  }
+
+  private record Touched(LedgerEntry.Conversation with, Instant at) {}
+
+  private Optional<Touched> lastTouched(LedgerEntry.Conversation with) {
+    List<Line> lines = conversations.lines(with.threadId());
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Touched(with, lines.getLast().at()));
+  }
+
+  private static ObjectNode chat(Touched touched, Asked asked) {
+    ObjectNode chat =
+        Json.object().put("id", touched.with().threadId()).put("account_id", asked.account());
+    return asked.v2()
+        ? chat.put("user_id", touched.with().address())
+            .put("type", "1to1")
+            .put("last_message_timestamp", touched.at().toString())
+        : chat.put("attendee_provider_id", touched.with().address())
+            .put("type", 0)
+            .put("timestamp", touched.at().toString());
   }
 
   /** The newest messages first. */
