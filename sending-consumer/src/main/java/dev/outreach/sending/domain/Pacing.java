@@ -102,10 +102,14 @@ public record Pacing(
     return earliest.isAfter(now) ? latest : new Slot.Free();
   }
 
-  /** How much of a cap is used at a moment. */
+  /** How much of a cap is used at a moment; what has only a turn after it is not used yet. */
   public Usage usage(Cap cap, List<Taken> taken, Asked asked) {
     Instant begin = asked.now().minus(cap.within());
-    long used = counted(cap, taken).stream().filter(one -> one.at().isAfter(begin)).count();
+    long used =
+        counted(cap, taken).stream()
+            .map(Taken::at)
+            .filter(at -> at.isAfter(begin) && !at.isAfter(asked.now()))
+            .count();
     return new Usage(Math.toIntExact(used), allowed(cap, asked.accountAge()), cap.within());
   }
 

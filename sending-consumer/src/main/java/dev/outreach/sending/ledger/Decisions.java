@@ -36,6 +36,7 @@ final class Decisions {
       """;
 
   private final ChangeWriter writer;
+  private final Slots slots = new Slots();
 
   Decisions(ChangeWriter writer) {
     this.writer = writer;
@@ -78,6 +79,10 @@ final class Decisions {
           task.messageId(),
           standing.get().position().state(),
           task.resolution());
+      return;
+    }
+    if (task.resolution() == Task.Resolution.SENT) {
+      slots.countAnyway(connection, task.messageId(), now);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The slots of one account as they fill up while its messages are looked at one by one. */
 final class SlotBook {
@@ -90,6 +91,11 @@ final class SlotBook {
         order.who().messageId().hashCode());
   }
 
+  /** A clock that was put back leaves slots ahead of it; they are as used as any other. */
+  private Taken notAhead(Taken slot) {
+    return slot.at().isAfter(now) ? new Taken(now, slot.kind()) : slot;
+  }
+
   private List<Taken> load(Route route) {
     Duration span = pacing(route).span();
     if (span.isZero()) {
@@ -97,7 +103,9 @@ final class SlotBook {
     }
     try {
       Lane lane = new Lane(from.platform(), route);
-      return slots.recent(connection, from, lane, new Slots.Look(span, now));
+      return slots.recent(connection, from, lane, new Slots.Look(span, now)).stream()
+          .map(this::notAhead)
+          .collect(Collectors.toCollection(ArrayList::new));
     } catch (SQLException failure) {
       throw new LedgerException("reading the slots", failure);
     }

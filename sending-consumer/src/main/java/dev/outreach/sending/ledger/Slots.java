@@ -65,6 +65,15 @@ final class Slots {
       ORDER BY COALESCE(ended_at, 'infinity'::timestamptz)\
       """;
 
+  private static final String COUNT_ANYWAY =
+      """
+      INSERT INTO social_send_slots
+        (message_id, attempt, platform, account, lane, message_type, taken_at, ended_at)
+      SELECT message_id, attempt, platform, account, route, message_type, ?, ?
+      FROM social_send_ledger WHERE message_id = ? AND state = 'SENT'
+      ON CONFLICT (message_id, attempt) DO NOTHING\
+      """;
+
   /** Who has waited longest for a slot that was given back looks at its turn again. */
   private static final String WAKE =
       """
@@ -127,6 +136,14 @@ final class Slots {
           wake.executeUpdate();
         }
       }
+    }
+  }
+
+  /** Counts what a person has sent without a slot: out of turn, or after it was given back. */
+  void countAnyway(Connection connection, String messageId, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COUNT_ANYWAY)) {
+      new Parameters(statement).time(now).time(now).text(messageId);
+      statement.executeUpdate();
     }
   }
 

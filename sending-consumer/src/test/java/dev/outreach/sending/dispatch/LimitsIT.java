@@ -19,6 +19,7 @@ import dev.outreach.sending.domain.RampUp;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.Task;
+import dev.outreach.sending.domain.Usage;
 import dev.outreach.sending.ledger.Accounts;
 import dev.outreach.sending.ledger.ClaimRules;
 import dev.outreach.sending.ledger.QueueBoard;
@@ -112,6 +113,31 @@ class LimitsIT {
 
     fixture.clock().advance(Duration.ofDays(1));
     eventually().until(() -> fixture.state(waiting).equals("WAITING_PERSON"));
+  }
+
+  @Test
+  void shouldCountWhatAPersonSentOutOfTurn() {
+    fixture.limits(Limits.none().with(BY_HAND, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
+    Order early = firstMessage("ann", now());
+    fixture.order(early);
+    fixture.tell(sentByHand(early));
+    Order next = firstMessage("bob", now());
+    fixture.order(next);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> fixture.reasonCode(next).equals(Optional.of("LIMIT")));
+    assertThat(fixture.number("SELECT count(*) FROM social_send_slots WHERE lane = 'MANUAL'"))
+        .isEqualTo(1);
+  }
+
+  private static Task sentByHand(Order order) {
+    return new Task.Resolved(
+        order.who().messageId(),
+        Task.Resolution.SENT,
+        Optional.empty(),
+        Optional.empty(),
+        Task.Sighting.NONE,
+        "done");
   }
 
   @Test
@@ -310,6 +336,26 @@ class LimitsIT {
     assertThat(predicted.get(2)).isEqualTo(predicted.get(0).plus(Duration.ofHours(2)));
     assertThat(queue.get(0).reason()).isEmpty();
     assertThat(queue.get(1).reason().map(Reason::code)).contains("LIMIT");
+  }
+
+  @Test
+  void shouldShowNobodyInLineMoreUsedThanIsAllowed() {
+    Limits limits = Limits.none().with(BY_HAND, Pacing.capped(new Cap(2, Duration.ofDays(1))));
+    fixture.limits(limits);
+    Instant now = now();
+    for (int i = 0; i < 8; i++) {
+      fixture.order(firstMessage("person" + i, now));
+    }
+    fixture.startDispatcher(platform);
+    eventually().until(() -> fixture.count("WAITING_PERSON") == 2 && waitingFor("LIMIT") == 6);
+
+    List<Waiting> queue = queue(limits).explain(10, now().plusSeconds(1));
+
+    assertThat(queue)
+        .hasSize(6)
+        .allSatisfy(
+            waiting ->
+                assertThat(waiting.usage()).contains(new Usage(2, 2, Duration.ofDays(1))));
   }
 
   @Test

@@ -50,6 +50,28 @@ class PacingTest {
   }
 
   @Test
+  void shouldNotCountAsUsedWhatOnlyHasItsTurnLater() {
+    Cap cap = new Cap(2, Duration.ofDays(1));
+    Pacing pacing = Pacing.capped(cap);
+    List<Taken> usedAndPromised =
+        List.of(
+            new Taken(START, INITIAL),
+            new Taken(START, INITIAL),
+            new Taken(START.plus(Duration.ofDays(1)), INITIAL),
+            new Taken(START.plus(Duration.ofDays(1)), INITIAL));
+
+    assertThat(pacing.usage(cap, usedAndPromised, asked(START, 0)))
+        .isEqualTo(new Usage(2, 2, cap.within()));
+    assertThat(pacing.nextSlot(usedAndPromised, asked(START, 0)))
+        .isInstanceOfSatisfying(
+            Pacing.Slot.Later.class,
+            later -> {
+              assertThat(later.at()).isEqualTo(START.plus(Duration.ofDays(2)));
+              assertThat(later.usage()).contains(new Usage(2, 2, cap.within()));
+            });
+  }
+
+  @Test
   void shouldUseTheWholeAllowance() {
     Pacing pacing = Pacing.capped(new Cap(20, Duration.ofDays(1)));
     List<Instant> sent = new ArrayList<>();
