@@ -1,8 +1,6 @@
 package dev.outreach.standalone.command;
 
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,7 +46,7 @@ final class AcceptRiskCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, NotRunning {
     Path folder = option.folder();
     long accounts =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
+        RunningOutreach.pipeline(folder, settings)
             .post("/api/social/pipeline/accept-risk", Map.of("account", account, "accepted_by", by))
             .path("accounts")
             .asLong();

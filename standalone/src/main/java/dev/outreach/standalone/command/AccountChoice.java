@@ -1,5 +1,7 @@
 package dev.outreach.standalone.command;
 
+import dev.outreach.standalone.client.JsonClient;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +21,21 @@ final class AccountChoice {
   @Option(names = "--all", description = "Every account, also those that come later.")
   private boolean all;
 
-  /** The choice as the API takes it. */
-  Map<String, Object> body() {
+  /**
+   * Orders something for the accounts that are meant.
+   *
+   * @param order the last part of the order's address
+   * @param more what the order says besides
+   * @return how many accounts it is for
+   */
+  long post(JsonClient pipeline, String order, Map<String, Object> more)
+      throws IOException, InterruptedException {
+    Map<String, Object> body = body();
+    body.putAll(more);
+    return pipeline.post("/api/social/pipeline/" + order, body).path("accounts").asLong();
+  }
+
+  private Map<String, Object> body() {
     Map<String, Object> body = new HashMap<>();
     if (account == null) {
       body.put("all", all);

@@ -1,10 +1,7 @@
 package dev.outreach.standalone.command;
 
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +44,8 @@ final class PauseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    Path folder = option.folder();
-    Map<String, Object> body = choice.body();
-    if (reason != null) {
-      body.put("reason", reason);
-    }
-    long accounts =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
-            .post("/api/social/pipeline/pause", body)
-            .path("accounts")
-            .asLong();
+    Map<String, Object> why = reason == null ? Map.of() : Map.of("reason", reason);
+    long accounts = choice.post(RunningOutreach.pipeline(option.folder(), settings), "pause", why);
     Output.of(spec).println(accounts + " account(s) paused");
     return 0;
   }

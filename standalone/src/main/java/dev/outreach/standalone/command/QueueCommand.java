@@ -2,8 +2,6 @@ package dev.outreach.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +46,7 @@ final class QueueCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, NotRunning {
     Path folder = option.folder();
     JsonNode queue =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
+        RunningOutreach.pipeline(folder, settings)
             .get("/api/social/pipeline/queue?limit=" + EVERYTHING);
     PrintWriter out = Output.of(spec);
     if (json) {

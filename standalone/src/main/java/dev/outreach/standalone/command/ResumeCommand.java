@@ -1,10 +1,7 @@
 package dev.outreach.standalone.command;
 
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +41,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    Path folder = option.folder();
-    Map<String, Object> body = choice.body();
     long accounts =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
-            .post("/api/social/pipeline/resume", body)
-            .path("accounts")
-            .asLong();
+        choice.post(RunningOutreach.pipeline(option.folder(), settings), "resume", Map.of());
     Output.of(spec).println(accounts + " account(s) resumed");
     return 0;
   }

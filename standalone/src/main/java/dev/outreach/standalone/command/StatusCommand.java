@@ -3,7 +3,6 @@ package dev.outreach.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.runtime.Settings;
 import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,8 +70,7 @@ final class StatusCommand implements Callable<Integer> {
       print(question.answer(workspace, time), out);
       return 0;
     }
-    JsonClient pipeline =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder));
+    JsonClient pipeline = RunningOutreach.pipeline(folder, settings);
     print(pipeline.get("/api/social/pipeline/status?workspace=" + workspace), out);
     if (!json) {
       new QueueText(out).stops(pipeline.get("/api/social/pipeline/queue?limit=1"));

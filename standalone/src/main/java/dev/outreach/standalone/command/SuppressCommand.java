@@ -3,7 +3,6 @@ package dev.outreach.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.runtime.Settings;
 import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,8 +61,7 @@ final class SuppressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
     Path folder = option.folder();
-    JsonClient pipeline =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder));
+    JsonClient pipeline = RunningOutreach.pipeline(folder, settings);
     PrintWriter out = Output.of(spec);
     if (value == null) {
       pipeline.get(PATH + "?limit=1000").path("items").forEach(entry -> print(entry, out));
