@@ -31,6 +31,15 @@ public record Limits(Map<Lane, Pacing> byLane, List<Cap> perPerson, Map<Order.Fr
     this(byLane, List.of(), Map.of());
   }
 
+  private static final Cap TWENTY_A_DAY = new Cap(20, Duration.ofDays(1));
+
+  /** On LinkedIn a first message may go out as an invitation, so each counts as one. */
+  private static final List<Cap> MAYBE_INVITATIONS =
+      List.of(
+          TWENTY_A_DAY,
+          new Cap(15, Duration.ofDays(1), Optional.of(Order.MessageKind.INITIAL)),
+          new Cap(100, Duration.ofDays(7), Optional.of(Order.MessageKind.INITIAL)));
+
   /** No limits. */
   public static Limits none() {
     return new Limits(Map.of());
@@ -39,7 +48,8 @@ public record Limits(Map<Lane, Pacing> byLane, List<Cap> perPerson, Map<Order.Fr
   /**
    * Conservative figures, below every published limit: official answers one a second, on TikTok 100
    * a day; by hand on LinkedIn 20 a day and 100 a week; by a third party a minute or two apart and
-   * 20 a day after two weeks of growing; to one person one a day and four a month.
+   * 20 a day after two weeks of growing, on LinkedIn 15 first messages a day and 100 a week among
+   * them; to one person one a day and four a month.
    */
   public static Limits conservative() {
     Pacing oneASecond = Pacing.capped(new Cap(1, Duration.ofSeconds(1)));
@@ -56,7 +66,7 @@ public record Limits(Map<Lane, Pacing> byLane, List<Cap> perPerson, Map<Order.Fr
       lanes.put(
           new Lane(platform, Route.THIRD_PARTY),
           new Pacing(
-              List.of(new Cap(20, Duration.ofDays(1))),
+              platform.equals("LINKEDIN") ? MAYBE_INVITATIONS : List.of(TWENTY_A_DAY),
               Duration.ofSeconds(60),
               Duration.ofSeconds(60),
               Optional.empty(),

@@ -71,7 +71,7 @@ public final class PlatformDelivery implements Delivery {
   public Sighting find(Order order, Instant since) {
     return switch (messaging.findSent(order.to().recipient(), order.text(), since)) {
       case SentLookup.Found(var id, var thread, var sentAt) ->
-          new Sighting.Found(id, Optional.of(thread), sentAt);
+          new Sighting.Found(id, Optional.of(thread).filter(name -> !name.isEmpty()), sentAt);
       case SentLookup.Absent _ -> new Sighting.Absent();
       case SentLookup.Unreadable(var failure) -> new Sighting.Unreadable(reason(failure));
     };
@@ -80,7 +80,11 @@ public final class PlatformDelivery implements Delivery {
   /** The rule of the platform this message goes out under. */
   private Purpose purpose(Order order) {
     return switch (terms) {
-      case ANSWERS, SESSION -> Purpose.RESPONSE;
+      case ANSWERS -> Purpose.RESPONSE;
+      case SESSION ->
+          order.who().kind() == Order.MessageKind.INITIAL
+              ? Purpose.FIRST_CONTACT
+              : Purpose.RESPONSE;
       case LONG_ANSWERS ->
           Routing.needsHumanAgent(order, clock.instant()) ? Purpose.HUMAN_AGENT : Purpose.RESPONSE;
       case CLICKS -> Purpose.MEMBER_ACTION;

@@ -354,8 +354,7 @@ class LimitsIT {
     assertThat(queue)
         .hasSize(6)
         .allSatisfy(
-            waiting ->
-                assertThat(waiting.usage()).contains(new Usage(2, 2, Duration.ofDays(1))));
+            waiting -> assertThat(waiting.usage()).contains(new Usage(2, 2, Duration.ofDays(1))));
   }
 
   @Test

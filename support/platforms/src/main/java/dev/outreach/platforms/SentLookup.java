@@ -5,7 +5,11 @@ import java.time.Instant;
 /** What the platform's record says about a message we may have sent. */
 public sealed interface SentLookup {
 
-  /** It is there. */
+  /**
+   * It is there.
+   *
+   * @param threadId empty where it is in no conversation yet
+   */
   record Found(String platformMessageId, String threadId, Instant sentAt) implements SentLookup {}
 
   /**

@@ -53,6 +53,7 @@ final class AdminRoutes {
         .post("/sandbox/{platform}/people", this::register)
         .post("/sandbox/{platform}/inbound", this::inbound)
         .post("/sandbox/{platform}/read", this::read)
+        .post("/sandbox/{platform}/accept", this::accept)
         .post("/sandbox/{platform}/webhook", this::direct)
         .exception(IllegalArgumentException.class, AdminRoutes::refuse);
   }
@@ -161,6 +162,11 @@ final class AdminRoutes {
   private void read(Context context) {
     boolean read = platform(context).read(required(body(context), "username"));
     answer(context, read ? 200 : 404, Json.object().put("read", read));
+  }
+
+  private void accept(Context context) {
+    boolean accepted = platform(context).accept(required(body(context), "username"));
+    answer(context, accepted ? 200 : 404, Json.object().put("accepted", accepted));
   }
 
   private void direct(Context context) {

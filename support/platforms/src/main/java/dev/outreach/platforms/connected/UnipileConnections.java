@@ -1,6 +1,7 @@
 package dev.outreach.platforms.connected;
 
 import dev.outreach.platforms.BenchmarkSet;
+import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.unipile.Unipile;
@@ -20,6 +21,7 @@ final class UnipileConnections {
 
   private static final String ACCEPTED_BY = "RISK_ACCEPTED_BY";
   private static final String ACCEPTED_ON = "RISK_ACCEPTED_ON";
+  private static final String NOTE_LIMIT = "INVITE_NOTE_LIMIT";
 
   private UnipileConnections() {}
 
@@ -94,7 +96,8 @@ final class UnipileConnections {
                 platform,
                 account,
                 secrets,
-                BenchmarkSet.creators2026()),
+                BenchmarkSet.creators2026(),
+                note(credentials)),
             credentials.tokens(),
             reach.transport(),
             reach.clock());
@@ -107,6 +110,18 @@ final class UnipileConnections {
         Optional.of(unipile.messaging()),
         Optional.of(unipile.webhook()),
         Optional.of(unipile.conversations()));
+  }
+
+  private static MessageLimit note(Credentials credentials) {
+    Optional<String> text = credentials.optional(NOTE_LIMIT);
+    if (text.isEmpty()) {
+      return UnipileSettings.FREE_NOTE;
+    }
+    if (!text.get().matches("[1-9]\\d?|[12]\\d\\d|300")) {
+      throw new IllegalArgumentException(
+          credentials.prefix() + NOTE_LIMIT + " is " + text.get() + ": give 1 to 300 characters");
+    }
+    return new MessageLimit(Integer.parseInt(text.get()), MessageLimit.Unit.CHARACTERS);
   }
 
   private static Version version(Credentials credentials) {

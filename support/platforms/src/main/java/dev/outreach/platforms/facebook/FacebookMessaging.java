@@ -47,7 +47,7 @@ final class FacebookMessaging implements Messaging {
     ObjectNode body = Json.object();
     body.putObject("recipient").put("id", message.recipient());
     switch (message.purpose()) {
-      case RESPONSE, MEMBER_ACTION -> body.put("messaging_type", "RESPONSE");
+      case FIRST_CONTACT, RESPONSE, MEMBER_ACTION -> body.put("messaging_type", "RESPONSE");
       case HUMAN_AGENT -> body.put("messaging_type", "MESSAGE_TAG").put("tag", "HUMAN_AGENT");
     }
     body.putObject("message").put("text", message.text());

@@ -28,6 +28,19 @@ interface Dialect {
   /** The message, in its conversation where one is known, else as the first of a new one. */
   Post message(OutboundMessage message);
 
+  /** The message as the note of an invitation to connect. */
+  Post invitation(OutboundMessage message);
+
+  /**
+   * Invitations nobody has answered yet.
+   *
+   * @param cursor empty for the first page
+   */
+  Read invitations(String cursor);
+
+  /** An entry of that list; empty where it was not sent by us. */
+  Optional<Invitation> invitation(JsonNode entry);
+
   /** Conversations in which the one with a person must be, if there is one. */
   Read chats(String personId, Instant since);
 

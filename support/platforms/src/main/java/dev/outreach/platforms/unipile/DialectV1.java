@@ -63,6 +63,32 @@ final class DialectV1 implements Dialect {
   }
 
   @Override
+  public Post invitation(OutboundMessage message) {
+    return Post.json(
+        BASE + "users/invite",
+        Map.of(),
+        Json.object()
+            .put(ACCOUNT, accountId)
+            .put("provider_id", message.recipient())
+            .put("message", message.text()));
+  }
+
+  @Override
+  public Read invitations(String cursor) {
+    return new Read(BASE + "users/invite/sent", page(PAGE, cursor));
+  }
+
+  @Override
+  public Optional<Invitation> invitation(JsonNode entry) {
+    return Optional.of(
+        new Invitation(
+            entry.path("id").asText(),
+            entry.path("invited_user_id").asText(),
+            entry.path("invitation_text").asText(),
+            UnipileReader.time(Json.text(entry, "parsed_datetime"))));
+  }
+
+  @Override
   public Read chats(String personId, Instant since) {
     Map<String, String> parameters = page(PAGE, "");
     parameters.put("after", since.toString());

@@ -56,6 +56,31 @@ final class DialectV2 implements Dialect {
   }
 
   @Override
+  public Post invitation(OutboundMessage message) {
+    return Post.json(
+        base + "users/me/relation-requests",
+        Map.of(),
+        Json.object().put("user_id", message.recipient()).put("message", message.text()));
+  }
+
+  @Override
+  public Read invitations(String cursor) {
+    return new Read(base + "users/me/relation-requests", page("100", cursor));
+  }
+
+  @Override
+  public Optional<Invitation> invitation(JsonNode entry) {
+    return entry.path("type").asText().equals("sent")
+        ? Optional.of(
+            new Invitation(
+                entry.path("id").asText(),
+                entry.path("user").path("id").asText(),
+                entry.path("message").asText(),
+                UnipileReader.time(Json.text(entry, "created_at"))))
+        : Optional.empty();
+  }
+
+  @Override
   public Read chats(String personId, Instant since) {
     return new Read(base + "users/" + personId + "/chat", Map.of());
   }

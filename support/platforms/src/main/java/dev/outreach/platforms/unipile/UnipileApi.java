@@ -13,6 +13,7 @@ import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
 import dev.outreach.platforms.transport.Json;
 import dev.outreach.platforms.transport.Query;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,8 +54,17 @@ final class UnipileApi {
 
   /** Posts a message. */
   SendOutcome send(Post message, BeforeWrite beforeWrite) {
-    return switch (transport.call(call(message), beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer);
+    return send(message, List.of("message_id"), beforeWrite);
+  }
+
+  /** Posts an invitation; version 1 calls its id {@code invitation_id}, version 2 {@code id}. */
+  SendOutcome invite(Post invitation, BeforeWrite beforeWrite) {
+    return send(invitation, List.of("invitation_id", "id"), beforeWrite);
+  }
+
+  private SendOutcome send(Post post, List<String> idFields, BeforeWrite beforeWrite) {
+    return switch (transport.call(call(post), beforeWrite)) {
+      case Exchange.Answered answer -> outcome(answer, idFields);
       case Exchange.NeverWritten never ->
           SendOutcome.ProvedNotExecuted.because(
               new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
@@ -69,13 +79,15 @@ final class UnipileApi {
         post.body());
   }
 
-  private static SendOutcome outcome(Exchange.Answered answer) {
+  private static SendOutcome outcome(Exchange.Answered answer, List<String> idFields) {
     if (answer.isSuccess()) {
       JsonNode body = Json.readObject(answer.body()).orElse(Json.object());
-      String id = Json.text(body, "message_id");
-      return id == null
-          ? ambiguous(new ErrorCode(answer.status(), "no_message_id", ""))
-          : new SendOutcome.Sent(id, Optional.ofNullable(Json.text(body, "chat_id")));
+      return idFields.stream()
+          .flatMap(field -> Optional.ofNullable(Json.text(body, field)).stream())
+          .findFirst()
+          .<SendOutcome>map(
+              id -> new SendOutcome.Sent(id, Optional.ofNullable(Json.text(body, "chat_id"))))
+          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = UnipileErrors.failure(answer);
     return UnipileErrors.provesRefusal(answer)

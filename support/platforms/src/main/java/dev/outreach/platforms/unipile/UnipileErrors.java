@@ -34,6 +34,11 @@ final class UnipileErrors {
     };
   }
 
+  /** Whether the two have no connection, so that only an invitation reaches the person. */
+  static boolean isUnconnected(PlatformFailure failure) {
+    return failure.code().code().equals("no_connection_with_recipient");
+  }
+
   /** A refusal comes before anything is done; a disturbance may come after. */
   static boolean provesRefusal(Exchange.Answered answer) {
     return answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;

@@ -3,23 +3,32 @@ package dev.outreach.platforms.unipile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.BeforeWrite;
 import dev.outreach.platforms.DeliveryClass;
+import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.OutboundMessage;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Purpose;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.SentLookup;
 import dev.outreach.platforms.transport.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Conversations in the session of the connected person. */
+/**
+ * Conversations in the session of the connected person. On LinkedIn the first message to somebody
+ * who is no connection goes out as the note of an invitation: only LinkedIn's refusal of the
+ * message tells that they are none. See developer.unipile.com/docs/provider-limits-and-restrictions
+ * for the length of notes.
+ */
 final class UnipileMessaging implements Messaging {
 
   private static final int PAGES_READ = 10;
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofDays(1);
 
   private final UnipileApi api;
   private final Dialect dialect;
@@ -48,25 +57,79 @@ final class UnipileMessaging implements Messaging {
 
   @Override
   public SendOutcome send(OutboundMessage message, BeforeWrite beforeWrite) {
-    SendOutcome outcome = api.send(dialect.message(message), beforeWrite);
-    return outcome instanceof SendOutcome.Sent sent
-        ? new SendOutcome.Sent(
-            sent.platformMessageId(), sent.threadId().or(() -> message.threadId()))
-        : outcome;
+    return switch (api.send(dialect.message(message), beforeWrite)) {
+      case SendOutcome.Sent(var id, var thread) ->
+          new SendOutcome.Sent(id, thread.or(() -> message.threadId()));
+      case SendOutcome.ProvedNotExecuted refused when isToBeInvited(refused) ->
+          message.purpose() == Purpose.FIRST_CONTACT ? invite(message) : notYet(refused);
+      case SendOutcome.ProvedNotExecuted refused -> refused;
+      case SendOutcome.MayHaveBeenSent unclear -> unclear;
+    };
+  }
+
+  private boolean isToBeInvited(SendOutcome.ProvedNotExecuted refused) {
+    return platform() == Platform.LINKEDIN && UnipileErrors.isUnconnected(refused.failure());
+  }
+
+  /** The refused call was the write that is marked already; this is the same message's next. */
+  private SendOutcome invite(OutboundMessage message) {
+    if (!settings.inviteNote().allows(message.text())) {
+      return SendOutcome.ProvedNotExecuted.because(
+          new PlatformFailure.Invalid(ErrorCode.noAnswer("too_long_for_an_invitation")));
+    }
+    return api.invite(dialect.invitation(message), () -> {});
+  }
+
+  /** The invitation may be accepted one day, and until then nothing else reaches the person. */
+  private static SendOutcome notYet(SendOutcome.ProvedNotExecuted refused) {
+    return new SendOutcome.ProvedNotExecuted(
+        new PlatformFailure.RecipientUnreachable(refused.failure().code()),
+        true,
+        Optional.of(TRY_AGAIN_AFTER));
   }
 
   @Override
   public SentLookup findSent(String recipient, String text, Instant since) {
     Instant from = since.truncatedTo(ChronoUnit.SECONDS);
     try {
-      Optional<String> chat = dialect.chatWith(recipient, api.get(dialect.chats(recipient, from)));
-      return chat.isEmpty() ? new SentLookup.Absent(true) : find(chat.get(), text, from);
+      Optional<String> chat = chatWith(recipient, from);
+      SentLookup said = chat.isEmpty() ? new SentLookup.Absent(true) : find(chat.get(), text, from);
+      boolean mayBeInvited = platform() == Platform.LINKEDIN && said instanceof SentLookup.Absent;
+      return mayBeInvited ? findInvitation(recipient, text, from).orElse(said) : said;
     } catch (PlatformException refused) {
-      // Nobody has a conversation with somebody the account never wrote to.
-      return refused.failure() instanceof PlatformFailure.NotFound
-          ? new SentLookup.Absent(true)
-          : new SentLookup.Unreadable(refused.failure());
+      return new SentLookup.Unreadable(refused.failure());
     }
+  }
+
+  /** Nobody has a conversation with somebody the account never wrote to. */
+  private Optional<String> chatWith(String recipient, Instant from) {
+    try {
+      return dialect.chatWith(recipient, api.get(dialect.chats(recipient, from)));
+    } catch (PlatformException refused) {
+      if (refused.failure() instanceof PlatformFailure.NotFound) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private Optional<SentLookup> findInvitation(String recipient, String text, Instant since) {
+    Optional<String> cursor = Optional.of("");
+    for (int page = 0; page < PAGES_READ && cursor.isPresent(); page++) {
+      JsonNode answer = api.get(dialect.invitations(cursor.get()));
+      for (JsonNode entry : dialect.items(answer)) {
+        Optional<SentLookup> found =
+            dialect
+                .invitation(entry)
+                .filter(sent -> sent.personId().equals(recipient) && sent.note().equals(text))
+                .map(sent -> new SentLookup.Found(sent.id(), "", sent.sentAt().orElse(since)));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      cursor = dialect.next(answer);
+    }
+    return Optional.empty();
   }
 
   private SentLookup find(String chat, String text, Instant since) {

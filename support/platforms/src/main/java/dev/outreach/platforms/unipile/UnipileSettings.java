@@ -15,6 +15,7 @@ import java.util.List;
  * @param platform LinkedIn or Instagram
  * @param webhookSecrets what Unipile is told to send along in {@code X-Outreach-Secret}; two while
  *     one replaces the other
+ * @param inviteNote how long the note of an invitation may be
  */
 public record UnipileSettings(
     URI baseUri,
@@ -22,7 +23,11 @@ public record UnipileSettings(
     Platform platform,
     String accountId,
     List<Secret> webhookSecrets,
-    BenchmarkSet benchmarks) {
+    BenchmarkSet benchmarks,
+    MessageLimit inviteNote) {
+
+  /** What LinkedIn lets a free account write into an invitation; a paid one may write 300. */
+  public static final MessageLimit FREE_NOTE = new MessageLimit(200, MessageLimit.Unit.CHARACTERS);
 
   /** Unipile's two generations. */
   public enum Version {

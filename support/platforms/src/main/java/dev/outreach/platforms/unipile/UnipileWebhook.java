@@ -76,6 +76,9 @@ final class UnipileWebhook implements Webhook {
               "account " + status.path("message").asText(),
               Instant.EPOCH));
     }
+    if (body.path("event").asText().equals("new_relation")) {
+      return one(accepted(body));
+    }
     return UnipileReader.time(Json.text(body, "timestamp"))
         .<ParsedWebhook>map(at -> one(event(body, at)))
         .orElseGet(() -> new ParsedWebhook.Unreadable("timestamp is missing or no ISO time"));
@@ -90,6 +93,15 @@ final class UnipileWebhook implements Webhook {
   @Override
   public Optional<String> usernameOf(String address) {
     return Optional.empty();
+  }
+
+  /** Somebody has accepted an invitation, which is no word of theirs. It names no time. */
+  private static InboundEvent accepted(JsonNode body) {
+    return new InboundEvent.Other(
+        body.path("account_id").asText(),
+        body.path("user_provider_id").asText(),
+        "new_relation",
+        Instant.EPOCH);
   }
 
   private static ParsedWebhook one(InboundEvent event) {

@@ -20,7 +20,13 @@ final class UnipileFixture {
   static UnipileSettings settings(URI base, Version version, Platform platform) {
     String account = platform == Platform.LINKEDIN ? "acc_linkedin" : "acc_instagram";
     return new UnipileSettings(
-        base, version, platform, account, List.of(SECRET), BenchmarkSet.creators2026());
+        base,
+        version,
+        platform,
+        account,
+        List.of(SECRET),
+        BenchmarkSet.creators2026(),
+        UnipileSettings.FREE_NOTE);
   }
 
   static Unipile adapter(

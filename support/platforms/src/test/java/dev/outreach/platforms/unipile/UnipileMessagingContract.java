@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outreach.platforms.Conversations;
+import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.OutboundMessage;
@@ -12,6 +13,7 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Purpose;
 import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.SentLookup;
 import dev.outreach.platforms.SignatureCheck;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.contract.MessagingContract;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ abstract class UnipileMessagingContract extends MessagingContract {
 
   private final HttpTransport transport =
       new HttpTransport(new HttpTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2)));
+
+  private static final String STRANGER = "calm.stranger";
 
   @TempDir private Path folder;
   private SandboxFixture sandbox;
@@ -149,6 +155,60 @@ abstract class UnipileMessagingContract extends MessagingContract {
   }
 
   @Test
+  void shouldInviteAStrangerWithTheFirstMessageAsTheNote() {
+    String stranger = stranger();
+
+    SendOutcome.Sent invited = (SendOutcome.Sent) begin(stranger, "Hello, shall we connect?");
+
+    assertThat(invited.threadId()).isEmpty();
+    assertThat(onlyMessage().path("text").asText()).isEqualTo("Hello, shall we connect?");
+    assertThat(onlyMessage().path("thread_id").asText()).startsWith("invitation_");
+    assertThat(
+            messaging()
+                .findSent(stranger, "Hello, shall we connect?", sandbox.now().minusSeconds(60)))
+        .isInstanceOfSatisfying(
+            SentLookup.Found.class,
+            found -> assertThat(found.platformMessageId()).isEqualTo(invited.platformMessageId()));
+    assertThat(failure(begin(stranger, "Once more"))).isInstanceOf(PlatformFailure.RateLimit.class);
+  }
+
+  @Test
+  void shouldInviteNobodyWithAFollowUp() {
+    SendOutcome.ProvedNotExecuted refused =
+        (SendOutcome.ProvedNotExecuted) send(stranger(), "Are you still there?");
+
+    assertThat(refused.retryable()).isTrue();
+    assertThat(refused.retryAfter()).contains(Duration.ofDays(1));
+    assertThat(refused.failure()).isInstanceOf(PlatformFailure.RecipientUnreachable.class);
+    assertThat(sandbox.messages()).isEmpty();
+  }
+
+  @Test
+  void shouldCutNoNoteThatIsTooLong() {
+    assertThat(failure(begin(stranger(), "a".repeat(201))))
+        .isInstanceOf(PlatformFailure.Invalid.class);
+    assertThat(sandbox.messages()).isEmpty();
+  }
+
+  @Test
+  void shouldWriteToWhomeverAcceptedAndTakeTheAcceptanceForNoReply() {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      sandbox.post(
+          "/sandbox/unipile/webhook",
+          "{\"url\":\"%s\",\"secret\":\"%s\"}"
+              .formatted(receiver.uri(), UnipileFixture.SECRET.value()));
+      String stranger = stranger();
+      begin(stranger, "Hello, shall we connect?");
+
+      sandbox.post("/sandbox/unipile/accept", "{\"username\":\"%s\"}".formatted(STRANGER));
+
+      InboundEvent.Other accepted = (InboundEvent.Other) taken(receiver, InboundEvent.Other.class);
+      assertThat(accepted.address()).isEqualTo(stranger);
+      assertThat(send(stranger, "Thanks for accepting")).isInstanceOf(SendOutcome.Sent.class);
+    }
+  }
+
+  @Test
   void shouldRefuseAWebhookWithoutTheHeader() {
     Webhook webhook = adapter(sandbox.platformUri("unipile")).webhook();
 
@@ -181,6 +241,24 @@ abstract class UnipileMessagingContract extends MessagingContract {
   @Override
   protected String recipient() {
     return sandbox.personWhoWrote("unipile", "blue.kiln");
+  }
+
+  /** Somebody who is no connection and never wrote. */
+  private String stranger() {
+    sandbox.post(
+        "/sandbox/unipile/people", "{\"people\":[{\"username\":\"%s\"}]}".formatted(STRANGER));
+    Unipile unipile = adapter(sandbox.platformUri("unipile"));
+    Enrichment.Enriched found =
+        (Enrichment.Enriched) unipile.discovery().enrich(List.of(STRANGER)).results().getFirst();
+    return Objects.requireNonNull(
+        found.profile().identity().externalId(), "Unipile names everybody");
+  }
+
+  private SendOutcome begin(String recipient, String text) {
+    return messaging()
+        .send(
+            new OutboundMessage(text, recipient, Optional.empty(), Purpose.FIRST_CONTACT, "key"),
+            () -> {});
   }
 
   private Conversations conversations() {

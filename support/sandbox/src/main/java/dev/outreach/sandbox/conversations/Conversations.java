@@ -10,15 +10,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The conversations of one platform, folded from the ledger and continued in it. Thread-safe. */
 public final class Conversations {
 
+  private final Set<String> relations = new HashSet<>();
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
   private final Map<String, Contact> contactsByThread = new HashMap<>();
   private final Map<String, List<Line>> threads = new HashMap<>();
@@ -77,6 +80,22 @@ public final class Conversations {
     }
     ledger.awaitDurable(recorded.seq());
     return inbound;
+  }
+
+  /** A person accepts an invitation. Returns when that is on disk. */
+  public void relate(Conversation conversation) {
+    Recorded recorded;
+    synchronized (this) {
+      LedgerEntry made = new LedgerEntry.RelationMade(platform, clock.millis(), conversation);
+      recorded = ledger.append(made);
+      apply(made);
+    }
+    ledger.awaitDurable(recorded.seq());
+  }
+
+  /** Whether a person has accepted an invitation of ours. */
+  public synchronized boolean isRelated(String account, String address) {
+    return relations.contains(account + "/" + address);
   }
 
   /** Lets people exist, for good. Returns when that is on disk. */
@@ -142,10 +161,13 @@ public final class Conversations {
           applyInbound(inbound);
       case LedgerEntry.MessageAccepted sent when sent.platform().equals(platform) ->
           applyAccepted(sent);
+      case LedgerEntry.RelationMade made when made.platform().equals(platform) ->
+          relations.add(made.conversation().account() + "/" + made.conversation().address());
       case LedgerEntry.Opened _,
           LedgerEntry.PersonRegistered _,
           LedgerEntry.InboundReceived _,
           LedgerEntry.MessageAccepted _,
+          LedgerEntry.RelationMade _,
           LedgerEntry.WebhookDelivered _,
           LedgerEntry.KeywordQueried _ -> {}
     }

@@ -22,6 +22,11 @@ public interface SocialSimulator extends Simulator {
   /** A person reads the newest message of ours; false where there is none. */
   boolean read(String username);
 
+  /** A person accepts our newest invitation; false where there is none, or no such thing here. */
+  default boolean accept(String username) {
+    return false;
+  }
+
   /** Posts again what was accepted before a crash and never acknowledged. */
   void resumeWebhooks();
 

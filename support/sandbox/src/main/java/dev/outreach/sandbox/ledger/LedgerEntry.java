@@ -11,6 +11,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = LedgerEntry.PersonRegistered.class, name = "person_registered"),
   @JsonSubTypes.Type(value = LedgerEntry.InboundReceived.class, name = "inbound_received"),
   @JsonSubTypes.Type(value = LedgerEntry.MessageAccepted.class, name = "message_accepted"),
+  @JsonSubTypes.Type(value = LedgerEntry.RelationMade.class, name = "relation_made"),
   @JsonSubTypes.Type(value = LedgerEntry.WebhookDelivered.class, name = "webhook_delivered"),
   @JsonSubTypes.Type(value = LedgerEntry.KeywordQueried.class, name = "keyword_queried")
 })
@@ -35,6 +36,9 @@ public sealed interface LedgerEntry {
   /** The platform accepted a message of ours. */
   record MessageAccepted(String platform, long at, Conversation conversation, Message message)
       implements LedgerEntry {}
+
+  /** A person accepted the invitation of one of our accounts. */
+  record RelationMade(String platform, long at, Conversation conversation) implements LedgerEntry {}
 
   /** The product acknowledged the webhook about this message. */
   record WebhookDelivered(String messageId) implements LedgerEntry {}

@@ -28,7 +28,8 @@ record Asked(boolean v2, String account, List<String> path, Call call) {
     }
     List<String> path = call.path();
     String account =
-        call.parameter("account_id").orElseGet(() -> form(call).path("account_id").asText());
+        call.parameter("account_id")
+            .orElseGet(() -> (isJson(call) ? call.json() : form(call)).path("account_id").asText());
     return new Asked(false, account, path.subList(Math.min(2, path.size()), path.size()), call);
   }
 
@@ -41,6 +42,9 @@ record Asked(boolean v2, String account, List<String> path, Call call) {
     String first = segment(0);
     if (first.equals("linkedin")) {
       return segment(2).equals("parameters") ? "find_places" : "search_people";
+    }
+    if (first.equals("users") && isAboutInvitations()) {
+      return call.isPost() ? "send_invitation" : "list_invitations";
     }
     if (first.equals("users")) {
       return switch (segment(2)) {
@@ -58,9 +62,17 @@ record Asked(boolean v2, String account, List<String> path, Call call) {
     return segment(2).equals("messages") ? "list_messages" : "list_chats";
   }
 
+  private boolean isAboutInvitations() {
+    return v2 ? segment(2).equals("relation-requests") : segment(1).equals("invite");
+  }
+
   /** The fields of the body: JSON, or a multipart form. */
   JsonNode fields() {
-    return v2 ? call.json() : form(call);
+    return v2 || isJson(call) ? call.json() : form(call);
+  }
+
+  private static boolean isJson(Call call) {
+    return call.header("content-type").orElse("").startsWith("application/json");
   }
 
   private static ObjectNode form(Call call) {

@@ -185,8 +185,13 @@ final class UnipileChats {
   }
 
   private boolean mayWriteTo(LedgerEntry.Conversation with) {
-    return with.account().equals(settings.instagramAccount())
-        || conversations.contact(with.account(), with.address()).isPresent()
+    return with.account().equals(settings.instagramAccount()) || isConnected(conversations, with);
+  }
+
+  /** A third of the people are connections from the start. */
+  static boolean isConnected(Conversations conversations, LedgerEntry.Conversation with) {
+    return conversations.contact(with.account(), with.address()).isPresent()
+        || conversations.isRelated(with.account(), with.address())
         || Hashes.number(with.username(), "degree") % 3 == 0;
   }
 

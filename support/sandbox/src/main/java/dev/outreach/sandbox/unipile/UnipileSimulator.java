@@ -23,6 +23,7 @@ public final class UnipileSimulator implements SocialSimulator {
   private final Conversations conversations;
   private final UnipilePeople people;
   private final UnipileChats chats;
+  private final UnipileInvitations invitations;
   private final WebhookPoster poster;
 
   /** Continues where the ledger left off. */
@@ -33,9 +34,9 @@ public final class UnipileSimulator implements SocialSimulator {
     this.conversations = new Conversations(platform(), "unimsg", population, world);
     this.people =
         new UnipilePeople(population, new Feed(world.seed() + 5, world.epoch(), population));
-    this.chats =
-        new UnipileChats(
-            settings, conversations, people, new UnipileWebhooks(settings, poster, world.clock()));
+    UnipileWebhooks webhooks = new UnipileWebhooks(settings, poster, world.clock());
+    this.chats = new UnipileChats(settings, conversations, people, webhooks);
+    this.invitations = new UnipileInvitations(settings, conversations, people, webhooks);
   }
 
   @Override
@@ -88,6 +89,11 @@ public final class UnipileSimulator implements SocialSimulator {
   }
 
   @Override
+  public boolean accept(String username) {
+    return conversations.population().find(username).filter(invitations::accept).isPresent();
+  }
+
+  @Override
   public void resumeWebhooks() {
     chats.resumeWebhooks();
   }
@@ -111,6 +117,8 @@ public final class UnipileSimulator implements SocialSimulator {
       case "send_message" -> chats.send(asked);
       case "list_chats" -> chats.chats(asked);
       case "list_messages" -> chats.messages(asked);
+      case "send_invitation" -> linkedin ? invitations.send(asked) : notSubscribed();
+      case "list_invitations" -> linkedin ? invitations.list(asked) : notSubscribed();
       default -> UnipileReplies.error(404, "resource_not_found");
     };
   }

@@ -47,6 +47,19 @@ final class UnipileWebhooks {
     post(event("message_read", by, messageId, clock.millis()), Optional.empty());
   }
 
+  /** Has no time of its own. */
+  void related(LedgerEntry.Conversation with) {
+    post(
+        Json.object()
+            .put("event", "new_relation")
+            .put("account_id", with.account())
+            .put("account_type", "LINKEDIN")
+            .put("user_provider_id", with.address())
+            .put("user_public_identifier", with.username())
+            .put("user_profile_url", "https://www.linkedin.com/in/" + with.username() + "/"),
+        Optional.empty());
+  }
+
   private ObjectNode event(String name, LedgerEntry.Conversation with, String messageId, long at) {
     boolean instagram = with.account().equals(settings.instagramAccount());
     ObjectNode body =
