@@ -3,6 +3,7 @@ package dev.outreach.sending.audit;
 import static dev.outreach.sending.support.OrderFixture.answer;
 import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.sending.audit.Finding.Kind;
@@ -12,7 +13,9 @@ import dev.outreach.sending.support.FakePlatform;
 import dev.outreach.sending.support.Postgres;
 import dev.outreach.sending.support.SendingFixture;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,43 @@ class LedgerAuditIT {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report).isEqualTo(new AuditReport(3, 3, 3, 0, List.of()));
+  }
+
+  @Test
+  void shouldFindNothingWhereLedgerAndLogAgree() {
+    assertThat(audit.compareWithLog(this::logged)).isEmpty();
+  }
+
+  @Test
+  void shouldFindWhatTheLogDoesNotSay() {
+    Map<String, Logged> log = logged();
+    String forgotten = log.keySet().stream().sorted().findFirst().orElseThrow();
+    String unfinished = log.keySet().stream().sorted().skip(1).findFirst().orElseThrow();
+    log.remove(forgotten);
+    log.put(unfinished, Logged.OPEN);
+
+    assertThat(audit.compareWithLog(() -> log))
+        .extracting(Finding::kind, Finding::where)
+        .containsExactlyInAnyOrder(
+            tuple(Kind.NOT_IN_LOG, forgotten), tuple(Kind.NOT_IN_LOG, unfinished));
+  }
+
+  @Test
+  void shouldFindWhatOnlyTheLogSays() {
+    Map<String, Logged> log = logged();
+    log.put("sent-elsewhere", Logged.SENT);
+    log.put("never-arrived", Logged.OPEN);
+    log.put("over-and-done-with", Logged.ENDED);
+    String undone = log.keySet().iterator().next();
+    fixture.tamper(
+        "UPDATE social_send_ledger SET state = 'CANCELLED' WHERE message_id = '" + undone + "'");
+
+    List<Finding> findings = audit.compareWithLog(() -> log);
+
+    assertThat(findings)
+        .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.NOT_IN_LEDGER))
+        .extracting(Finding::where)
+        .containsExactlyInAnyOrder("sent-elsewhere", "never-arrived", undone);
   }
 
   @ParameterizedTest
@@ -125,5 +165,12 @@ class LedgerAuditIT {
                     taken.order().to().recipient(),
                     taken.order().text()))
         .toList();
+  }
+
+  /** What the log says where all is well. */
+  private Map<String, Logged> logged() {
+    Map<String, Logged> log = new LinkedHashMap<>();
+    platform.accepted().forEach(taken -> log.put(taken.order().who().messageId(), Logged.SENT));
+    return log;
   }
 }

@@ -12,6 +12,7 @@ import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Limits;
 import dev.outreach.sending.domain.Limits.Lane;
 import dev.outreach.sending.domain.OfficialWay;
+import dev.outreach.sending.domain.OpenHours;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Outlets;
 import dev.outreach.sending.domain.Pacing;
@@ -32,6 +33,8 @@ import dev.outreach.sending.support.Postgres;
 import dev.outreach.sending.support.SendingFixture;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -355,6 +358,37 @@ class LimitsIT {
         .hasSize(6)
         .allSatisfy(
             waiting -> assertThat(waiting.usage()).contains(new Usage(2, 2, Duration.ofDays(1))));
+  }
+
+  @Test
+  void shouldKeepQuietByTheRecipientsClock() {
+    ZoneOffset noon = whereItIs(LocalTime.NOON);
+    ZoneOffset midnight = whereItIs(LocalTime.MIDNIGHT);
+    OpenHours hours = new OpenHours(LocalTime.of(8, 0), LocalTime.of(20, 0), midnight, Set.of());
+    fixture.limits(Limits.none().with(OFFICIAL, Pacing.FREE.within(Optional.of(hours))));
+    Order awake = OrderFixture.by(answer("ann", now()), noon);
+    Order asleep = OrderFixture.by(answer("bob", now()), midnight);
+    Order unknown = answer("cyd", now());
+    fixture.order(awake, asleep, unknown);
+    fixture.startDispatcher(platform);
+
+    eventually().until(() -> fixture.state(awake).equals("SENT") && waitingFor("QUIET_HOURS") == 2);
+
+    assertThat(platform.accepted()).hasSize(1);
+    Instant opens =
+        now().atOffset(midnight).plusHours(2).toLocalDate().atTime(8, 0).toInstant(midnight);
+    assertThat(
+            fixture.number(
+                "SELECT count(*) FROM social_send_ledger WHERE waiting_until = '" + opens + "'"))
+        .isEqualTo(2);
+  }
+
+  /** A zone by whose clock it is about that time; the test may take an hour to either side. */
+  private ZoneOffset whereItIs(LocalTime time) {
+    int seconds =
+        time.toSecondOfDay() - now().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
+    int nearest = Math.floorMod(seconds + 43_200, 86_400) - 43_200;
+    return ZoneOffset.ofTotalSeconds(nearest / 60 * 60);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Order.From;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Orders for tests. */
@@ -93,6 +94,42 @@ public final class OrderFixture {
             Optional.of(domain)),
         order.text(),
         order.fingerprint(),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
+  /** The same order to somebody by whose clock it is now another time. */
+  public static Order by(Order order, ZoneId zone) {
+    Order.To to = order.to();
+    return new Order(
+        order.orderId(),
+        order.who(),
+        order.from(),
+        new Order.To(
+            to.recipient(),
+            to.addressKnown(),
+            to.username(),
+            to.profileUrl(),
+            to.threadId(),
+            Optional.of(zone),
+            to.domain()),
+        order.text(),
+        order.fingerprint(),
+        order.windowOpenUntil(),
+        order.approval());
+  }
+
+  /** The same order in other words, approved so. */
+  public static Order saying(Order order, String text) {
+    String recipient = order.to().recipient();
+    From from = order.from();
+    return new Order(
+        order.orderId(),
+        order.who(),
+        from,
+        order.to(),
+        text,
+        Fingerprint.of(text, recipient, from.platform(), from.account()),
         order.windowOpenUntil(),
         order.approval());
   }

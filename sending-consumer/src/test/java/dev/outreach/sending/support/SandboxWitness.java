@@ -36,6 +36,18 @@ public final class SandboxWitness {
         .asText();
   }
 
+  /** Somebody new exists and never wrote. */
+  public void stranger(String platform, String username) {
+    post(
+        "/sandbox/" + platform + "/people",
+        "{\"people\":[{\"username\":\"%s\"}]}".formatted(username));
+  }
+
+  /** Somebody accepts our invitation. */
+  public void accepts(String platform, String username) {
+    post("/sandbox/" + platform + "/accept", "{\"username\":\"%s\"}".formatted(username));
+  }
+
   /** The next request of the operation goes wrong. */
   public void fault(String operation, String kind) {
     faults(operation, kind, 1, 1);

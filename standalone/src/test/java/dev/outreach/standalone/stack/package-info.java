@@ -1,0 +1,5 @@
+/** Tests of what runs together in one process. */
+@NullMarked
+package dev.outreach.standalone.stack;
+
+import org.jspecify.annotations.NullMarked;
