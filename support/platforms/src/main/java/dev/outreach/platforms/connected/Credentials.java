@@ -1,6 +1,7 @@
 package dev.outreach.platforms.connected;
 
 import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.transport.Loopback;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 record Credentials(String prefix, Function<String, Optional<String>> setting) {
 
   private static final String TOKEN = "TOKEN";
+  private static final String MESSAGE_LIMIT = "MESSAGE_LIMIT";
 
   /** Whether there is a token; without one nothing else is asked for. */
   boolean arePresent() {
@@ -55,6 +57,18 @@ record Credentials(String prefix, Function<String, Optional<String>> setting) {
           throw new IllegalArgumentException(
               prefix + name + " is " + text + ": give true or false");
     };
+  }
+
+  /** How long a message may be; {@code MESSAGE_LIMIT} replaces the usual figure. */
+  MessageLimit limit(MessageLimit usual) {
+    Optional<String> text = optional(MESSAGE_LIMIT);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    if (!text.get().matches("[1-9]\\d{0,4}")) {
+      throw refused(MESSAGE_LIMIT, "is " + text.get() + ": give 1 to 99999");
+    }
+    return new MessageLimit(Integer.parseInt(text.get()), usual.unit());
   }
 
   /** One secret, or two separated by a comma while one replaces the other. */

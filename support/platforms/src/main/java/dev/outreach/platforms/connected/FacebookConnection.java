@@ -15,7 +15,8 @@ final class FacebookConnection {
     Facebook facebook =
         new Facebook(
             FacebookSettings.usual(
-                MetaCredentials.graph(credentials), page, MetaCredentials.webhook(credentials)),
+                    MetaCredentials.graph(credentials), page, MetaCredentials.webhook(credentials))
+                .withLimit(credentials::limit),
             credentials.tokens(),
             reach.transport(),
             reach.clock());

@@ -16,7 +16,10 @@ final class InstagramConnection {
     Instagram instagram =
         new Instagram(
             InstagramSettings.usual(
-                MetaCredentials.graph(credentials), account, MetaCredentials.webhook(credentials)),
+                    MetaCredentials.graph(credentials),
+                    account,
+                    MetaCredentials.webhook(credentials))
+                .withLimit(credentials::limit),
             credentials.tokens(),
             reach.transport(),
             reach.clock());

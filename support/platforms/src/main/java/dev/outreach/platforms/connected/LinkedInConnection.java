@@ -21,10 +21,11 @@ final class LinkedInConnection {
     List<Secret> secrets = credentials.secrets("APP_SECRET", "the app's client secret");
     LinkedInSettings settings =
         LinkedInSettings.usual(
-            credentials.baseUrl("https://api.linkedin.com"),
-            credentials.optional("VERSION").orElse("202607"),
-            member,
-            secrets);
+                credentials.baseUrl("https://api.linkedin.com"),
+                credentials.optional("VERSION").orElse("202607"),
+                member,
+                secrets)
+            .withLimit(credentials::limit);
     LinkedIn linkedin =
         new LinkedIn(
             credentials.isYes("COMPANY_SEARCH") ? settings.withCompanySearch() : settings,

@@ -4,6 +4,7 @@ import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.tiktok.TikTokSettings;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /** A TikTok business account, by {@code OUTREACH_TIKTOK_*}. */
 final class TikTokConnection {
 
+  private static final String WEBHOOK_AGE = "WEBHOOK_AGE";
   private static final String WINDOW_CLOSED_CODES = "WINDOW_CLOSED_CODES";
 
   private TikTokConnection() {}
@@ -26,6 +28,8 @@ final class TikTokConnection {
                     account,
                     marketplace.orElse(""),
                     credentials.secrets("APP_SECRET", "the app's client secret"))
+                .withLimit(credentials::limit)
+                .withWebhookAge(webhookAge(credentials))
                 .withWindowClosedCodes(windowClosedCodes(credentials)),
             credentials.tokens(),
             reach.transport(),
@@ -40,6 +44,16 @@ final class TikTokConnection {
         Optional.of(tiktok.messaging()),
         Optional.of(tiktok.webhook()),
         Optional.of(tiktok.conversations()));
+  }
+
+  /** TikTok asks to refuse what is older than a few seconds, and says no figure. */
+  private static Duration webhookAge(Credentials credentials) {
+    String text = credentials.optional(WEBHOOK_AGE).orElse("5s");
+    if (!text.matches("[1-9]\\d{0,2}s")) {
+      throw new IllegalArgumentException(
+          credentials.prefix() + WEBHOOK_AGE + " is " + text + ": give 1s to 999s");
+    }
+    return Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
   }
 
   /** TikTok documents no code for a closed window: an operator enters what was seen. */

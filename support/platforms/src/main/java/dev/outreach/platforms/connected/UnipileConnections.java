@@ -97,6 +97,7 @@ final class UnipileConnections {
                 account,
                 secrets,
                 BenchmarkSet.creators2026(),
+                limit(platform, credentials),
                 note(credentials)),
             credentials.tokens(),
             reach.transport(),
@@ -110,6 +111,11 @@ final class UnipileConnections {
         Optional.of(unipile.messaging()),
         Optional.of(unipile.webhook()),
         Optional.of(unipile.conversations()));
+  }
+
+  private static MessageLimit limit(Platform platform, Credentials credentials) {
+    return new Credentials(credentials.prefix() + platform + "_", credentials.setting())
+        .limit(UnipileSettings.usualLimit(platform));
   }
 
   private static MessageLimit note(Credentials credentials) {

@@ -4,6 +4,7 @@ import dev.outreach.platforms.BenchmarkSet;
 import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.meta.MetaSettings;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
+import java.util.function.UnaryOperator;
 
 /**
  * One Facebook Page of ours.
@@ -34,5 +35,10 @@ public record FacebookSettings(
         webhook,
         BenchmarkSet.creators2026(),
         new MessageLimit(2000, MessageLimit.Unit.CHARACTERS));
+  }
+
+  /** The same with another length of messages, given this one. */
+  public FacebookSettings withLimit(UnaryOperator<MessageLimit> change) {
+    return new FacebookSettings(graph, pageId, webhook, benchmarks, change.apply(limit));
   }
 }

@@ -4,6 +4,7 @@ import dev.outreach.platforms.BenchmarkSet;
 import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.meta.MetaSettings;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
+import java.util.function.UnaryOperator;
 
 /**
  * One Instagram business account of ours.
@@ -40,5 +41,11 @@ public record InstagramSettings(
         BenchmarkSet.creators2026(),
         new MessageLimit(1000, MessageLimit.Unit.UTF8_BYTES),
         2);
+  }
+
+  /** The same with another length of messages, given this one. */
+  public InstagramSettings withLimit(UnaryOperator<MessageLimit> change) {
+    return new InstagramSettings(
+        graph, accountId, webhook, benchmarks, change.apply(limit), mediaPages);
   }
 }

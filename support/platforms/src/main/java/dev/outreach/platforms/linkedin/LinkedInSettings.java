@@ -5,6 +5,7 @@ import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.transport.Loopback;
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One LinkedIn app and the member it acts for.
@@ -53,6 +54,12 @@ public record LinkedInSettings(
   /** Whether a sandbox on this machine stands in for LinkedIn. */
   boolean isSandbox() {
     return Loopback.isHostOf(baseUri);
+  }
+
+  /** The same with another length of messages, given this one. */
+  public LinkedInSettings withLimit(UnaryOperator<MessageLimit> change) {
+    return new LinkedInSettings(
+        baseUri, version, memberId, companySearch, clientSecrets, change.apply(limit));
   }
 
   /** The same with the partners' company search. */

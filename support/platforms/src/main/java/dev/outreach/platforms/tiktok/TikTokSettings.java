@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One TikTok business account of ours.
@@ -61,6 +62,34 @@ public record TikTokSettings(
         webhookSecrets,
         Duration.ofSeconds(5),
         Set.of());
+  }
+
+  /** The same with another length of messages, given this one. */
+  public TikTokSettings withLimit(UnaryOperator<MessageLimit> change) {
+    return new TikTokSettings(
+        baseUri,
+        version,
+        businessId,
+        marketplaceId,
+        benchmarks,
+        change.apply(limit),
+        webhookSecrets,
+        webhookAge,
+        windowClosedCodes);
+  }
+
+  /** The same with signatures of another age. */
+  public TikTokSettings withWebhookAge(Duration age) {
+    return new TikTokSettings(
+        baseUri,
+        version,
+        businessId,
+        marketplaceId,
+        benchmarks,
+        limit,
+        webhookSecrets,
+        age,
+        windowClosedCodes);
   }
 
   public TikTokSettings withWindowClosedCodes(Set<Integer> codes) {

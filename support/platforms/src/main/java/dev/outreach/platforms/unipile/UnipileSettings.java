@@ -15,6 +15,7 @@ import java.util.List;
  * @param platform LinkedIn or Instagram
  * @param webhookSecrets what Unipile is told to send along in {@code X-Outreach-Secret}; two while
  *     one replaces the other
+ * @param limit how long a message may be
  * @param inviteNote how long the note of an invitation may be
  */
 public record UnipileSettings(
@@ -24,6 +25,7 @@ public record UnipileSettings(
     String accountId,
     List<Secret> webhookSecrets,
     BenchmarkSet benchmarks,
+    MessageLimit limit,
     MessageLimit inviteNote) {
 
   /** What LinkedIn lets a free account write into an invitation; a paid one may write 300. */
@@ -51,8 +53,8 @@ public record UnipileSettings(
     }
   }
 
-  /** How long a message may be, by the platform behind it. */
-  MessageLimit limit() {
+  /** How long a message may be by the platform behind it, where nothing else is known. */
+  public static MessageLimit usualLimit(Platform platform) {
     return platform == Platform.INSTAGRAM
         ? new MessageLimit(1000, MessageLimit.Unit.UTF8_BYTES)
         : new MessageLimit(8000, MessageLimit.Unit.CHARACTERS);

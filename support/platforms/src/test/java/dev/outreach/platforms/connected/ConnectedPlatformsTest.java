@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -206,6 +207,57 @@ class ConnectedPlatformsTest {
 
     try (ConnectedPlatforms platforms = connect(settings)) {
       assertThat(platforms.thirdParty().of(Platform.LINKEDIN)).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INSTAGRAM,1000", "FACEBOOK,2000", "TIKTOK,6000", "LINKEDIN,8000"})
+  void shouldTakeAnotherLengthOfMessagesWhereOneIsSet(Platform platform, int usual) {
+    Map<String, String> settings = complete(platform);
+    settings.put("OUTREACH_LINKEDIN_MESSAGES", "true");
+    assertThat(limitOf(platform, settings)).isEqualTo(usual);
+
+    settings.put("OUTREACH_" + platform + "_MESSAGE_LIMIT", "123");
+    assertThat(limitOf(platform, settings)).isEqualTo(123);
+
+    settings.put("OUTREACH_" + platform + "_MESSAGE_LIMIT", "0");
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessage("OUTREACH_" + platform + "_MESSAGE_LIMIT is 0: give 1 to 99999");
+  }
+
+  @Test
+  void shouldTakeOtherLimitsOfTheThirdParty() {
+    Map<String, String> settings = accepted();
+    settings.put("OUTREACH_UNIPILE_LINKEDIN_MESSAGE_LIMIT", "1900");
+    settings.put("OUTREACH_UNIPILE_INVITE_NOTE_LIMIT", "300");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(
+              platforms
+                  .thirdParty()
+                  .of(Platform.LINKEDIN)
+                  .flatMap(Connection::messaging)
+                  .orElseThrow()
+                  .limit()
+                  .maximum())
+          .isEqualTo(1900);
+    }
+    settings.put("OUTREACH_UNIPILE_INVITE_NOTE_LIMIT", "301");
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessage("OUTREACH_UNIPILE_INVITE_NOTE_LIMIT is 301: give 1 to 300 characters");
+  }
+
+  @Test
+  void shouldRefuseAnAgeOfSignaturesThatIsNone() {
+    Map<String, String> settings = complete(Platform.TIKTOK);
+    settings.put("OUTREACH_TIKTOK_WEBHOOK_AGE", "soon");
+
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessage("OUTREACH_TIKTOK_WEBHOOK_AGE is soon: give 1s to 999s");
+  }
+
+  private static int limitOf(Platform platform, Map<String, String> settings) {
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      return platforms.of(platform).flatMap(Connection::messaging).orElseThrow().limit().maximum();
     }
   }
 

@@ -26,6 +26,7 @@ final class UnipileFixture {
         account,
         List.of(SECRET),
         BenchmarkSet.creators2026(),
+        UnipileSettings.usualLimit(platform),
         UnipileSettings.FREE_NOTE);
   }
 
