@@ -6,7 +6,8 @@ import java.util.List;
  * What an audit found.
  *
  * @param receipts number of receipts whose hashes were proved again
- * @param sent number of messages the ledger says were sent by a platform's own interface
+ * @param sent number of messages the ledger says were sent by software, the platform's own or a
+ *     third party's
  * @param accepted number of messages the platform says it accepted
  * @param unresolved number of messages of which only a person or a later look can tell; not wrong
  * @param findings what is wrong; empty where all is well

@@ -1,6 +1,7 @@
 package dev.outreach.sending.audit;
 
 import dev.outreach.sending.audit.Finding.Kind;
+import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.State;
 import dev.outreach.sending.ledger.AuditView.Message;
 import dev.outreach.sending.ledger.AuditView.Snapshot;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 /** The ledger beside a platform's own record of what it accepted. */
 final class Comparison {
 
+  private static final Set<String> BY_SOFTWARE =
+      Set.of(Route.OFFICIAL_API.name(), Route.THIRD_PARTY.name());
+
   private final List<Message> messages;
   private final List<Accepted> accepted;
 
@@ -22,8 +26,8 @@ final class Comparison {
     this.accepted = List.copyOf(accepted);
   }
 
-  static List<Message> sentOfficially(Snapshot snapshot) {
-    return snapshot.messages().stream().filter(Comparison::isSentOfficially).toList();
+  static List<Message> sentBySoftware(Snapshot snapshot) {
+    return snapshot.messages().stream().filter(Comparison::isSentBySoftware).toList();
   }
 
   List<Finding> findings() {
@@ -36,7 +40,7 @@ final class Comparison {
     Map<Content, Integer> taken = count(accepted.stream().map(Content::of).toList());
     for (Message message : messages) {
       boolean isKnown = message.platformMessageId().map(ids::contains).orElse(true);
-      if (isSentOfficially(message) && !isKnown) {
+      if (isSentBySoftware(message) && !isKnown) {
         findings.add(
             new Finding(Kind.LOST, message.messageId(), "was never accepted by the platform"));
       }
@@ -70,13 +74,13 @@ final class Comparison {
             .count());
   }
 
-  private static boolean isSentOfficially(Message message) {
+  private static boolean isSentBySoftware(Message message) {
     return message.state() == State.SENT
-        && message.route().filter("OFFICIAL_API"::equals).isPresent();
+        && message.route().filter(BY_SOFTWARE::contains).isPresent();
   }
 
   private static boolean mayHaveLeft(Message message) {
-    return isSentOfficially(message)
+    return isSentBySoftware(message)
         || message.inDoubt()
         || message.state() == State.WRITING
         || message.state() == State.UNKNOWN

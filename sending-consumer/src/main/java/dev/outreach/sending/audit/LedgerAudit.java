@@ -25,7 +25,7 @@ public final class LedgerAudit {
     AuditView.Snapshot snapshot = view.snapshot();
     return new AuditReport(
         snapshot.receipts().size(),
-        Comparison.sentOfficially(snapshot).size(),
+        Comparison.sentBySoftware(snapshot).size(),
         0,
         0,
         ChainProof.findings(snapshot));
@@ -56,7 +56,7 @@ public final class LedgerAudit {
     findings.addAll(comparison.findings());
     return new AuditReport(
         snapshot.receipts().size(),
-        Comparison.sentOfficially(snapshot).size(),
+        Comparison.sentBySoftware(snapshot).size(),
         taken.size(),
         comparison.unresolved(),
         findings);

@@ -12,6 +12,8 @@ import dev.outreach.sandbox.Sandbox;
 import dev.outreach.sandbox.SandboxSettings;
 import dev.outreach.sandbox.unipile.UnipileSettings;
 import dev.outreach.sending.audit.Accepted;
+import dev.outreach.sending.audit.AuditReport;
+import dev.outreach.sending.audit.LedgerAudit;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Order.From;
 import dev.outreach.sending.support.OrderFixture;
@@ -110,6 +112,8 @@ class UnipileSendingIT {
     fixture.clock().advance(Duration.ofDays(1));
     eventually().until(() -> fixture.state(followUp).equals("SENT"));
     assertThat(witness.accepted()).extracting(Accepted::recipient).containsOnly(address);
+    assertThat(new LedgerAudit(fixture.database()).verify(witness::accepted))
+        .isEqualTo(new AuditReport(2, 2, 2, 0, List.of()));
   }
 
   private String addressOf(String username) {
