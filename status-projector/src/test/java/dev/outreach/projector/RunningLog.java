@@ -55,7 +55,7 @@ final class RunningLog implements AutoCloseable {
       TestTopics.create(
           broker.bootstrapServers(),
           written.stream().collect(Collectors.toMap(Topic::name, Topic::partitions)));
-    } catch (Exception failure) {
+    } catch (ExecutionException | InterruptedException | RuntimeException failure) {
       broker.close();
       throw failure;
     }
