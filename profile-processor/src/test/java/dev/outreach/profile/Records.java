@@ -40,7 +40,7 @@ final class Records {
 
   static ProfileDiscovered found(Profile profile) {
     return new ProfileDiscovered(
-        "found-1", WORKSPACE, PROFILE, "job-1", NOON, "correlation-1", profile);
+        "found-1", WORKSPACE, PROFILE, "job-1", NOON, "correlation-1", profile, 3L);
   }
 
   static ProfileCommand command(String id, Object payload) {

@@ -6,11 +6,14 @@ import static dev.outreach.schemas.topics.Topic.Compatibility.FULL_TRANSITIVE;
 import dev.outreach.schemas.CommandResult;
 import dev.outreach.schemas.DiscoveryProgress;
 import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.DraftResult;
 import dev.outreach.schemas.DraftTask;
+import dev.outreach.schemas.JobCommand;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.ReplayDraft;
 import dev.outreach.schemas.SendResult;
 import dev.outreach.schemas.SendTask;
@@ -23,7 +26,10 @@ import java.util.stream.Stream;
  *
  * @param discoveryRequests requests to find people
  * @param discoveryProgress what became of each request
+ * @param jobCommands what somebody wants done with a request that is under way
  * @param discoveredProfiles people found
+ * @param discoveryResults what each person found turned out to be
+ * @param refusedPeople whom discovery must not pass on
  * @param profileCommands what somebody wants done with a person
  * @param commandResults what became of each command
  * @param profileEvents what happened to each person: the source of truth
@@ -38,7 +44,10 @@ public record Topics(
     String prefix,
     Topic discoveryRequests,
     Topic discoveryProgress,
+    Topic jobCommands,
     Topic discoveredProfiles,
+    Topic discoveryResults,
+    Topic refusedPeople,
     Topic profileCommands,
     Topic commandResults,
     Topic profileEvents,
@@ -88,9 +97,18 @@ public record Topics(
         in.topic("discovery-progress", JOB_ID, DiscoveryProgress.getClassSchema())
             .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
             .flows(List.of(DISCOVERY_PRODUCER), STATUS_PROJECTOR),
+        in.topic("job-commands", JOB_ID, JobCommand.getClassSchema())
+            .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
+            .flows(List.of(PIPELINE_API), DISCOVERY_PRODUCER),
         in.topic("discovered-profiles", PROFILE_ID, ProfileDiscovered.getClassSchema())
             .kept(Duration.ofDays(30), FULL_TRANSITIVE)
             .flows(List.of(DISCOVERY_PRODUCER), PROFILE_PROCESSOR),
+        in.topic("discovery-results", PROFILE_ID, DiscoveryResult.getClassSchema())
+            .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
+            .flows(List.of(PROFILE_PROCESSOR), STATUS_PROJECTOR),
+        in.topic("refused-people", "profileId/origin", RefusedPerson.getClassSchema())
+            .keptForEver(BACKWARD_TRANSITIVE)
+            .flows(List.of(PROFILE_PROCESSOR, PIPELINE_API), DISCOVERY_PRODUCER),
         in.topic("profile-commands", PROFILE_ID, ProfileCommand.getClassSchema())
             .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
             .flows(List.of(PIPELINE_API), PROFILE_PROCESSOR),
@@ -135,7 +153,10 @@ public record Topics(
     return List.of(
         discoveryRequests,
         discoveryProgress,
+        jobCommands,
         discoveredProfiles,
+        discoveryResults,
+        refusedPeople,
         profileCommands,
         commandResults,
         profileEvents,
