@@ -1,5 +1,6 @@
 package dev.outreach.discovery;
 
+import dev.outreach.discovery.notices.LogNotices;
 import dev.outreach.discovery.records.DiscoveryRecords;
 import dev.outreach.runtime.App;
 import dev.outreach.runtime.DeadLetters;
@@ -102,7 +103,8 @@ public final class DiscoveryProducerApp implements App {
 
   private void work() {
     try (Producer<byte[], byte[]> producer = producer();
-        Consumer<byte[], byte[]> consumer = consumer()) {
+        Consumer<byte[], byte[]> consumer = consumer();
+        LogNotices notices = notices()) {
       producer.initTransactions();
       Outbox outbox =
           new Outbox(
@@ -111,7 +113,8 @@ public final class DiscoveryProducerApp implements App {
               new DiscoveryRecords(parts.topics(), parts.serdes(), parts.clock()),
               new DeadLetters(name(), parts.topics().deadLettersOf(name()).name(), parts.meters()));
       Requests requests = new Requests(parts.serdes(), parts.platforms());
-      Session session = new Session(consumer, outbox, requests, parts.clock());
+      Session session =
+          new Session(consumer, new Session.Parts(outbox, requests, notices, parts.clock()));
       session.subscribe(parts.topics().discoveryRequests().name());
       while (isOpen()) {
         session.turn();
@@ -119,6 +122,13 @@ public final class DiscoveryProducerApp implements App {
             session.hasPartitions() ? new Health.Up() : new Health.Starting("no partitions yet"));
       }
     }
+  }
+
+  private LogNotices notices() {
+    return LogNotices.read(
+        new KafkaConsumer<>(parts.kafka().looseConsumer(name() + "-notices")),
+        parts.topics(),
+        parts.serdes());
   }
 
   private Producer<byte[], byte[]> producer() {

@@ -1,16 +1,21 @@
 package dev.outreach.discovery;
 
+import dev.outreach.discovery.domain.JobOrder;
 import dev.outreach.discovery.domain.JobRequest;
 import dev.outreach.discovery.domain.Refusal;
+import dev.outreach.discovery.records.JobTotals;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Found;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
+import dev.outreach.schemas.JobCancelled;
 import dev.outreach.schemas.JobCompleted;
 import dev.outreach.schemas.JobFailed;
 import dev.outreach.schemas.JobPageDone;
+import dev.outreach.schemas.JobPaused;
+import dev.outreach.schemas.JobResumed;
 import dev.outreach.schemas.JobStarted;
 import dev.outreach.schemas.JobWaiting;
 import java.time.Clock;
@@ -31,23 +36,29 @@ final class Job {
 
   private static final int BATCH = 25;
 
+  /** Shorter than the log keeps requests and orders. */
+  private static final Duration LONGEST_REST = Duration.ofDays(21);
+
   private final JobRequest request;
   private final Discovery discovery;
   private final Lookup lookup;
   private final Clock clock;
   private JobState state;
 
+  /** Number of the page the step in hand reads. */
+  private long pageInHand = 1;
+
   /** What is left of the page in hand; null before it is read. */
   private @Nullable Page page;
 
   private record Page(List<Found> found, Optional<String> nextCursor) {}
 
-  Job(JobRequest request, Discovery discovery, Clock clock, JobState state) {
-    this.request = request;
-    this.discovery = discovery;
+  Job(JobParts parts, Clock clock, JobState state) {
+    this.request = parts.request();
+    this.discovery = parts.discovery();
     this.clock = clock;
     this.state = state;
-    this.lookup = new Lookup(request, discovery);
+    this.lookup = new Lookup(parts);
   }
 
   /** How far it is, steps not yet stored included. */
@@ -55,20 +66,60 @@ final class Job {
     return state;
   }
 
+  /** Whether there is nothing to do under this order but to keep the place. */
+  boolean rests(JobOrder order) {
+    boolean freed = order instanceof JobOrder.Resume || order instanceof JobOrder.Cancel;
+    return !freed
+        && state.pausedSince().map(since -> now().isBefore(since.plus(LONGEST_REST))).orElse(false);
+  }
+
+  /** Whether the order changes what the job does now, so that it need not wait for its time. */
+  boolean heeds(JobOrder order) {
+    return switch (order) {
+      case JobOrder.Cancel _ -> true;
+      case JobOrder.Pause _ -> state.pausedSince().isEmpty();
+      case JobOrder.Resume _ -> state.pausedSince().isPresent();
+      case JobOrder.None _ -> false;
+    };
+  }
+
   /**
    * Makes the next step.
    *
+   * @param order what somebody wants of the job
    * @return what it brought; only after it is stored may the next one be made
    */
-  JobStep next() {
+  JobStep next(JobOrder order) {
+    pageInHand = state.totals().pages() + 1;
+    if (order instanceof JobOrder.Cancel(Optional<String> reason)) {
+      return end(List.of(), new JobCancelled(reason.orElse("Cancelled by a person")));
+    }
     if (state.steps() == 0) {
       return step(List.of(), List.of(new JobStarted(note())), now());
+    }
+    if (state.pausedSince().isPresent()) {
+      return afterPause(order);
+    }
+    if (order instanceof JobOrder.Pause(Optional<String> reason)) {
+      state = state.paused(Optional.of(now()));
+      return step(List.of(), List.of(new JobPaused(reason.orElse(null))), now());
     }
     try {
       return work();
     } catch (PlatformException refused) {
-      return afterFailure(List.of(), refused.failure());
+      return afterFailure(List.of(), List.of(), refused.failure());
     }
+  }
+
+  private JobStep afterPause(JobOrder order) {
+    if (order instanceof JobOrder.Resume(Optional<String> reason)) {
+      state = state.paused(Optional.empty());
+      return step(List.of(), List.of(new JobResumed(reason.orElse(null))), now());
+    }
+    // The log forgets: a job that rests for longer than the log keeps would be lost in silence.
+    return end(
+        List.of(),
+        new JobCancelled("Paused for more than %d days".formatted(LONGEST_REST.toDays())));
   }
 
   private JobStep work() {
@@ -81,53 +132,64 @@ final class Job {
     int begin = Math.min(state.handled(), end);
     Lookup.Result result = lookup.find(inHand.found().subList(begin, end));
     state = state.after(result.done(), result.totals());
+    JobPageDone told = pageDone(result.totals());
     if (result.failure().isPresent()) {
-      return afterFailure(result.people(), result.failure().get());
+      List<SpecificRecord> events = result.done() > 0 ? List.of(told) : List.of();
+      return afterFailure(result.people(), events, result.failure().get());
     }
     if (wanted() == 0) {
-      return end(result.people(), "The cap of " + request.maxProfiles() + " people is reached");
+      String note = "The cap of " + request.maxProfiles() + " people is reached";
+      return end(result.people(), told, new JobCompleted(note));
     }
     return state.handled() < inHand.found().size()
-        ? step(result.people(), List.of(pageDone()), now())
-        : afterPage(result.people(), inHand);
+        ? step(result.people(), List.of(told), now())
+        : afterPage(result.people(), inHand, told);
   }
 
-  private JobStep afterPage(List<JobStep.Person> people, Page done) {
+  private JobStep afterPage(List<JobStep.Person> people, Page done, JobPageDone told) {
     page = null;
     boolean more = state.searching() ? done.nextCursor().isPresent() : request.searches();
     state = state.atPage(true, done.nextCursor());
-    return more ? step(people, List.of(pageDone()), now()) : end(people, "Nothing is left to read");
+    JobPageDone last = JobPageDone.newBuilder(told).setCursor(state.cursor().orElse(null)).build();
+    return more
+        ? step(people, List.of(last), now())
+        : end(people, last, new JobCompleted("Nothing is left to read"));
   }
 
-  private JobStep afterFailure(List<JobStep.Person> people, PlatformFailure failure) {
+  private JobStep afterFailure(
+      List<JobStep.Person> people, List<SpecificRecord> before, PlatformFailure failure) {
+    List<SpecificRecord> events = new ArrayList<>(before);
     Optional<Duration> pause = Failures.pause(failure, state.failures());
     if (pause.isEmpty()) {
       Refusal refusal = Failures.refusal(request.platform(), failure);
-      return step(people, List.of(new JobFailed(refusal.code(), refusal.reason())), null);
+      events.add(new JobFailed(refusal.code(), refusal.reason()));
+      return step(people, events, null);
     }
     state = state.failed();
     Instant until = now().plus(pause.get());
     String reason = Failures.waitingReason(request.platform(), failure);
-    List<SpecificRecord> events = new ArrayList<>();
-    if (!people.isEmpty()) {
-      events.add(pageDone());
-    }
     events.add(new JobWaiting(failure.kind(), reason, until));
     return step(people, events, until);
   }
 
-  private JobStep end(List<JobStep.Person> people, String note) {
-    return step(people, List.of(pageDone(), new JobCompleted(note)), null);
+  private JobStep end(List<JobStep.Person> people, SpecificRecord... events) {
+    return step(people, List.of(events), null);
   }
 
   private JobStep step(
       List<JobStep.Person> people, List<? extends SpecificRecord> events, @Nullable Instant next) {
     state = state.told(events.size());
-    return new JobStep(people, List.copyOf(events), state, Optional.ofNullable(next));
+    return new JobStep(pageInHand, people, List.copyOf(events), state, Optional.ofNullable(next));
   }
 
-  private JobPageDone pageDone() {
-    return new JobPageDone(state.cursor().orElse(null));
+  private JobPageDone pageDone(JobTotals part) {
+    return JobPageDone.newBuilder()
+        .setCursor(state.cursor().orElse(null))
+        .setPage(pageInHand)
+        .setFound(part.found())
+        .setDuplicates(part.duplicates())
+        .setRefusedByReason(part.refused())
+        .build();
   }
 
   private Page search() {

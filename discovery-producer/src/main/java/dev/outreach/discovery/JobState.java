@@ -1,6 +1,7 @@
 package dev.outreach.discovery;
 
 import dev.outreach.discovery.records.JobTotals;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param handled results of that page that are done
  * @param steps steps of the job told so far; 0 before it started
  * @param failures failed calls in a row
+ * @param pausedSince since when it is paused
  */
 record JobState(
     boolean searching,
@@ -19,28 +21,35 @@ record JobState(
     int handled,
     JobTotals totals,
     long steps,
-    int failures) {
+    int failures,
+    Optional<Instant> pausedSince) {
 
   static JobState beginning() {
-    return new JobState(false, Optional.empty(), 0, JobTotals.none(), 0, 0);
+    return new JobState(false, Optional.empty(), 0, JobTotals.none(), 0, 0, Optional.empty());
   }
 
   /** The state after some results of the page in hand are done. */
   JobState after(int results, JobTotals done) {
-    return new JobState(searching, cursor, handled + results, totals.plus(done), steps, 0);
+    return new JobState(
+        searching, cursor, handled + results, totals.plus(done), steps, 0, pausedSince);
   }
 
   /** The state after the whole page is done and another one follows. */
   JobState atPage(boolean nextSearching, Optional<String> nextCursor) {
     JobTotals page = new JobTotals(0, 0, Map.of(), 1);
-    return new JobState(nextSearching, nextCursor, 0, totals.plus(page), steps, 0);
+    return new JobState(nextSearching, nextCursor, 0, totals.plus(page), steps, 0, pausedSince);
   }
 
   JobState told(int events) {
-    return new JobState(searching, cursor, handled, totals, steps + events, failures);
+    return new JobState(searching, cursor, handled, totals, steps + events, failures, pausedSince);
   }
 
   JobState failed() {
-    return new JobState(searching, cursor, handled, totals, steps, failures + 1);
+    return new JobState(searching, cursor, handled, totals, steps, failures + 1, pausedSince);
+  }
+
+  /** The same, paused since then or not paused. */
+  JobState paused(Optional<Instant> since) {
+    return new JobState(searching, cursor, handled, totals, steps, failures, since);
   }
 }

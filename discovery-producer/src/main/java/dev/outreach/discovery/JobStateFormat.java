@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outreach.discovery.records.JobTotals;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ final class JobStateFormat {
     json.putPOJO("r", state.totals().refused());
     json.put("n", state.steps());
     json.put("e", state.failures());
+    state.pausedSince().ifPresent(since -> json.put("q", since.toEpochMilli()));
     String text = json.toString();
     return text.length() > LONGEST ? Optional.empty() : Optional.of(text);
   }
@@ -56,7 +58,10 @@ final class JobStateFormat {
                   refused == null ? Map.of() : refused,
                   json.path("p").asLong()),
               json.path("n").asLong(),
-              json.path("e").asInt()));
+              json.path("e").asInt(),
+              json.has("q")
+                  ? Optional.of(Instant.ofEpochMilli(json.path("q").asLong()))
+                  : Optional.empty()));
     } catch (JsonProcessingException | IllegalArgumentException _) {
       // Written by something else: the job begins again, and a doubled profile is the same key.
       return Optional.empty();

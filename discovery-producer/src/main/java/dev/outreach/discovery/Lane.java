@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Lane {
   private final Optional<JobState> resumeWith;
   private @Nullable InHand inHand;
   private Instant notBefore = Instant.MIN;
+  private boolean resting;
 
   /** A job and how it is told. */
   record InHand(JobHead head, Job job) {}
@@ -51,7 +53,7 @@ final class Lane {
   }
 
   Optional<Instant> nextWork() {
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(notBefore);
+    return waiting.isEmpty() || resting ? Optional.empty() : Optional.of(notBefore);
   }
 
   Optional<InHand> inHand() {
@@ -60,9 +62,8 @@ final class Lane {
 
   /** The state to begin a request's job with. */
   JobState stateFor(ConsumerRecord<byte[], byte[]> request) {
-    return request.offset() == resumeAt
-        ? resumeWith.orElseGet(JobState::beginning)
-        : JobState.beginning();
+    Optional<JobState> inHandBefore = request.offset() == resumeAt ? resumeWith : Optional.empty();
+    return inHandBefore.or(() -> Parked.stateOf(request)).orElseGet(JobState::beginning);
   }
 
   void take(InHand job) {
@@ -71,6 +72,21 @@ final class Lane {
 
   void waitUntil(Instant instant) {
     notBefore = instant;
+    resting = false;
+  }
+
+  /** The job in hand is paused and nobody behind it could go on. */
+  void rest() {
+    resting = true;
+  }
+
+  boolean isResting() {
+    return resting;
+  }
+
+  /** The requests behind the one in hand. */
+  Stream<ConsumerRecord<byte[], byte[]>> behind() {
+    return waiting.stream().skip(1);
   }
 
   /** The request is stored as done. */
@@ -81,6 +97,7 @@ final class Lane {
     waiting.poll();
     inHand = null;
     notBefore = Instant.MIN;
+    resting = false;
   }
 
   /** Whether this job was over a while ago: the same id twice is the same job. */

@@ -1,5 +1,6 @@
 package dev.outreach.discovery;
 
+import dev.outreach.discovery.domain.Door;
 import dev.outreach.discovery.domain.JobRequest;
 import dev.outreach.discovery.records.JobTotals;
 import dev.outreach.platforms.Discovery;
@@ -23,13 +24,15 @@ final class Lookup {
 
   private final JobRequest request;
   private final Discovery discovery;
+  private final Door door;
 
   /** Ids of people done in this job; after a restart it begins empty, and a repeat is harmless. */
   private final Set<String> done = new HashSet<>();
 
-  Lookup(JobRequest request, Discovery discovery) {
-    this.request = request;
-    this.discovery = discovery;
+  Lookup(JobParts parts) {
+    this.request = parts.request();
+    this.discovery = parts.discovery();
+    this.door = parts.door();
   }
 
   /**
@@ -71,17 +74,32 @@ final class Lookup {
         taken++;
         return Optional.empty();
       }
+      if (isRefused(handle.get())) {
+        return Optional.empty();
+      }
       return switch (one) {
         case Found.WithProfile(NormalisedProfile profile) -> keep(profile, handle.get());
         case Found.HandleOnly _ -> enrich(handle.get());
       };
     }
 
+    /** Nobody is asked about people who must not come in, and nothing of them is kept. */
+    private boolean isRefused(String handle) {
+      Optional<Door.Reason> reason = door.refusal(id(handle));
+      reason.ifPresent(
+          why -> {
+            done.add(id(handle));
+            refuse(why.name());
+          });
+      return reason.isPresent();
+    }
+
     private Optional<PlatformFailure> enrich(String handle) {
       return switch (lookUp(handle)) {
         case Enrichment.Enriched(_, NormalisedProfile profile) -> {
           done.add(id(handle));
-          yield keep(profile, canonical(profile.identity().username()).orElse(handle));
+          String name = canonical(profile.identity().username()).orElse(handle);
+          yield isRefused(name) ? Optional.empty() : keep(profile, name);
         }
         case Enrichment.NotEnriched(_, PlatformFailure failure) -> {
           if (failure.concernsAccount()) {

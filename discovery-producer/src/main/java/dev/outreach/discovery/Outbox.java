@@ -53,7 +53,7 @@ final class Outbox {
     }
     List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
     for (JobStep.Person person : step.people()) {
-      all.add(records.person(head, person.profileId(), person.profile()));
+      all.add(records.person(head, person.profileId(), person.profile(), step.page()));
     }
     all.addAll(progress(head, step));
     long offset = step.next().isPresent() ? request.offset() : request.offset() + 1;
@@ -70,6 +70,14 @@ final class Outbox {
     List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>(besides);
     all.add(deadLetters.letter(request, reason, cause));
     transact(all, request, behind(request));
+  }
+
+  /** Lets the others of the line pass: the request goes to its end, with how far its job is. */
+  void park(ConsumerRecord<byte[], byte[]> request, JobHead head, JobState state) {
+    String text =
+        JobStateFormat.write(state)
+            .orElseThrow(() -> new IllegalStateException("a paused job was stored, so it fits"));
+    transact(List.of(Parked.again(request, head, text)), request, behind(request));
   }
 
   /** Leaves the request behind. */

@@ -1,5 +1,7 @@
 package dev.outreach.discovery;
 
+import dev.outreach.discovery.domain.JobOrder;
+import dev.outreach.discovery.domain.Notices;
 import dev.outreach.discovery.records.JobHead;
 import dev.outreach.runtime.DeadLetters;
 import dev.outreach.runtime.Decoded;
@@ -39,15 +41,20 @@ final class Session {
   private final Consumer<byte[], byte[]> consumer;
   private final Outbox outbox;
   private final Requests requests;
+  private final Notices notices;
   private final Clock clock;
   private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
-  Session(Consumer<byte[], byte[]> consumer, Outbox outbox, Requests requests, Clock clock) {
+  Session(Consumer<byte[], byte[]> consumer, Parts parts) {
     this.consumer = consumer;
-    this.outbox = outbox;
-    this.requests = requests;
-    this.clock = clock;
+    this.outbox = parts.outbox();
+    this.requests = parts.requests();
+    this.notices = parts.notices();
+    this.clock = parts.clock();
   }
+
+  /** What a session works with. */
+  record Parts(Outbox outbox, Requests requests, Notices notices, Clock clock) {}
 
   void subscribe(String topic) {
     consumer.subscribe(List.of(topic), new Assignment());
@@ -60,16 +67,25 @@ final class Session {
       lane(partition).add(records.records(partition));
       consumer.pause(Set.of(partition));
     }
+    notices.refresh();
     Instant now = clock.instant();
     for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
       Lane lane = entry.getValue();
-      if (lane.isReady(now)) {
+      if (lane.isReady(now) || isCalled(lane)) {
         lane.request().ifPresent(request -> step(lane, request));
-        if (lane.request().isEmpty()) {
+        if (lane.request().isEmpty() || lane.isResting()) {
           consumer.resume(Set.of(entry.getKey()));
         }
       }
     }
+  }
+
+  private boolean isCalled(Lane lane) {
+    return lane.inHand().map(inHand -> inHand.job().heeds(order(inHand.head()))).orElse(false);
+  }
+
+  private JobOrder order(JobHead head) {
+    return notices.orders().of(head.workspaceId(), head.jobId());
   }
 
   boolean hasPartitions() {
@@ -107,7 +123,7 @@ final class Session {
   }
 
   private void begin(Lane lane, ConsumerRecord<byte[], byte[]> request, DiscoveryRequested asked) {
-    if (lane.isOver(asked.getJobId())) {
+    if (lane.isOver(asked.getJobId()) && Parked.ownerOf(request).isEmpty()) {
       outbox.skip(request);
       lane.done();
       return;
@@ -117,10 +133,11 @@ final class Session {
       case Requests.Verdict.Refused(var refusal) -> {
         JobState told = lane.stateFor(request).told(1);
         var failed = new JobFailed(refusal.code(), refusal.reason());
-        store(lane, request, head, new JobStep(List.of(), List.of(failed), told, Optional.empty()));
+        store(lane, request, head, JobStep.last(failed, told));
       }
       case Requests.Verdict.Accepted(var accepted, var discovery) -> {
-        Job job = new Job(accepted, discovery, clock, lane.stateFor(request));
+        JobParts parts = new JobParts(accepted, discovery, notices.door());
+        Job job = new Job(parts, clock, lane.stateFor(request));
         Lane.InHand taken = new Lane.InHand(head, job);
         lane.take(taken);
         goOn(lane, request, taken);
@@ -129,9 +146,14 @@ final class Session {
   }
 
   private void goOn(Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand) {
+    JobOrder order = order(inHand.head());
+    if (inHand.job().rests(order)) {
+      rest(lane, request, inHand);
+      return;
+    }
     JobStep step;
     try {
-      step = inHand.job().next();
+      step = inHand.job().next(order);
     } catch (KafkaException infrastructure) {
       throw infrastructure;
     } catch (RuntimeException defect) {
@@ -141,14 +163,28 @@ final class Session {
     store(lane, request, inHand.head(), step);
   }
 
+  /** A paused job keeps nobody waiting: it goes behind those that could go on. */
+  private void rest(Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand) {
+    if (lane.behind().anyMatch(this::couldGoOn)) {
+      outbox.park(request, inHand.head(), inHand.job().state());
+      lane.done();
+    } else {
+      lane.rest();
+    }
+  }
+
+  private boolean couldGoOn(ConsumerRecord<byte[], byte[]> request) {
+    return Parked.ownerOf(request)
+        .map(owner -> notices.orders().of(owner.workspaceId(), owner.jobId()))
+        .map(order -> order instanceof JobOrder.Resume || order instanceof JobOrder.Cancel)
+        .orElse(true);
+  }
+
   private void store(
       Lane lane, ConsumerRecord<byte[], byte[]> request, JobHead head, JobStep step) {
     if (!outbox.store(request, head, step)) {
       var failed = new JobFailed("CURSOR_TOO_LONG", "the platform's cursor cannot be kept");
-      outbox.store(
-          request,
-          head,
-          new JobStep(step.people(), List.of(failed), step.after().told(1), Optional.empty()));
+      outbox.store(request, head, step.endedBy(failed));
       lane.done();
     } else if (step.next().isPresent()) {
       lane.waitUntil(step.next().get());
@@ -162,8 +198,7 @@ final class Session {
       Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand, RuntimeException why) {
     log.error("job {} ends by a defect", inHand.head().jobId(), why);
     var failed = new JobFailed("INTERNAL_ERROR", "a defect of ours, kept in the dead-letter topic");
-    JobStep last =
-        new JobStep(List.of(), List.of(failed), inHand.job().state().told(1), Optional.empty());
+    JobStep last = JobStep.last(failed, inHand.job().state().told(1));
     outbox.letter(
         request, DeadLetters.Reason.PROCESSING_FAILED, why, outbox.progress(inHand.head(), last));
     lane.done();

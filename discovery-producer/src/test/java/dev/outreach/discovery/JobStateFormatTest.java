@@ -3,6 +3,7 @@ package dev.outreach.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outreach.discovery.records.JobTotals;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class JobStateFormatTest {
             17,
             new JobTotals(5, 6, Map.of("NOT_FOUND", 7L), 8),
             9,
-            2);
+            2,
+            Optional.of(Instant.ofEpochMilli(1_795_000_000_123L)));
 
     assertThat(JobStateFormat.write(state).flatMap(JobStateFormat::read)).contains(state);
     assertThat(JobStateFormat.write(JobState.beginning()).flatMap(JobStateFormat::read))
@@ -33,7 +35,9 @@ class JobStateFormatTest {
 
   @Test
   void shouldRefuseACursorThatDoesNotFit() {
-    JobState state = new JobState(true, Optional.of("x".repeat(5_000)), 0, JobTotals.none(), 1, 0);
+    JobState state =
+        new JobState(
+            true, Optional.of("x".repeat(5_000)), 0, JobTotals.none(), 1, 0, Optional.empty());
 
     assertThat(JobStateFormat.write(state)).isEmpty();
   }

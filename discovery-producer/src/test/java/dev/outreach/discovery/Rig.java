@@ -43,7 +43,9 @@ final class Rig {
   private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
   private final List<ProducerRecord<byte[], byte[]>> visible = new ArrayList<>();
   private final MovedClock clock = new MovedClock();
+  private final TestNotices notices = new TestNotices();
   private MockProducer<byte[], byte[]> producer = newProducer();
+  private MockConsumer<byte[], byte[]> consumer = new CommittedConsumer(committed);
   private Session session;
 
   Rig(FakeDiscovery instagram) {
@@ -69,6 +71,30 @@ final class Rig {
     long offset = log.stream().filter(record -> record.partition() == partition).count();
     byte[] key = ("key" + offset).getBytes(StandardCharsets.UTF_8);
     log.add(new ConsumerRecord<>(TOPIC, partition, offset, key, value));
+  }
+
+  /** What a session wrote into its own topic comes back to it. */
+  private void append(ProducerRecord<byte[], byte[]> again) {
+    int partition = again.partition();
+    long offset = log.stream().filter(record -> record.partition() == partition).count();
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(TOPIC, partition, offset, again.key(), again.value());
+    again.headers().forEach(record.headers()::add);
+    log.add(record);
+    if (consumer.assignment().contains(new TopicPartition(TOPIC, partition))) {
+      consumer.addRecord(record);
+    }
+  }
+
+  /** What people order about jobs, and whom not to let in. */
+  TestNotices notices() {
+    return notices;
+  }
+
+  /** Publishes a request while a session runs. */
+  void publishNow(int partition, DiscoveryRequested request) {
+    publish(partition, request);
+    consumer.addRecord(log.getLast());
   }
 
   void publishNull(int partition) {
@@ -147,6 +173,9 @@ final class Rig {
 
   private void collect() {
     visible.addAll(producer.history());
+    producer.history().stream()
+        .filter(record -> record.topic().equals(TOPIC))
+        .forEach(this::append);
     producer.consumerGroupOffsetsHistory().stream()
         .flatMap(groups -> groups.values().stream())
         .forEach(committed::putAll);
@@ -154,7 +183,7 @@ final class Rig {
   }
 
   private Session newSession() {
-    MockConsumer<byte[], byte[]> consumer = new CommittedConsumer(committed);
+    consumer = new CommittedConsumer(committed);
     producer.initTransactions();
     Outbox outbox =
         new Outbox(
@@ -165,7 +194,10 @@ final class Rig {
                 Topics.DISCOVERY_PRODUCER,
                 TestRecords.TOPICS.deadLettersOf(Topics.DISCOVERY_PRODUCER).name(),
                 new SimpleMeterRegistry()));
-    Session fresh = new Session(consumer, outbox, new Requests(records.serdes(), platforms), clock);
+    Session fresh =
+        new Session(
+            consumer,
+            new Session.Parts(outbox, new Requests(records.serdes(), platforms), notices, clock));
     fresh.subscribe(TOPIC);
     Set<TopicPartition> partitions =
         Set.of(new TopicPartition(TOPIC, 0), new TopicPartition(TOPIC, 1));

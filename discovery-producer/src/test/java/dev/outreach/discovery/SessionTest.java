@@ -3,6 +3,7 @@ package dev.outreach.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.outreach.discovery.domain.Door;
 import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.schemas.DiscoveryProgress;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,26 @@ class SessionTest {
 
     assertThat(people()).containsExactly(id("ana.demo"), id("dora.demo"));
     assertThat(instagram.asked()).containsExactly("ana.demo", "dora.demo");
+  }
+
+  @Test
+  void shouldRefuseWhomNobodyMayKeepWithoutNamingThem() {
+    rig.notices().door().refuse(UUID.fromString(id("ana.demo")), "list", Door.Reason.SUPPRESSED);
+    rig.notices().door().refuse(UUID.fromString(id("cleo.demo")), "profile", Door.Reason.ERASED);
+
+    run(Rig.request("j").setKeywords(List.of("ceramics")).build());
+
+    assertThat(people()).containsExactly(id("ben.demo"));
+    assertThat(instagram.asked()).doesNotContain("ana.demo", "cleo.demo");
+    assertThat(progress().getLast().getRefusedByReason())
+        .containsEntry("SUPPRESSED", 1L)
+        .containsEntry("ERASED", 1L);
+    assertThat(rig.visible())
+        .allSatisfy(
+            record ->
+                assertThat(new String(record.value(), StandardCharsets.ISO_8859_1))
+                    .doesNotContainIgnoringCase("ana.demo")
+                    .doesNotContainIgnoringCase("cleo.demo"));
   }
 
   @Test

@@ -34,7 +34,8 @@ final class Chunks {
         // The commit fails where any of these sends failed.
         var _ =
             producer.send(
-                records.person(job, known.profileId(), FileProfiles.of(known.person(), now)));
+                records.person(
+                    job, known.profileId(), FileProfiles.of(known.person(), now), totals.pages()));
       }
       var _ = producer.send(records.progress(job, totals, steps, step));
       producer.commitTransaction();

@@ -1,5 +1,7 @@
 package dev.outreach.discovery.file;
 
+import dev.outreach.discovery.domain.Door;
+import dev.outreach.discovery.notices.LogNotices;
 import dev.outreach.discovery.records.DiscoveryRecords;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.schemas.serdes.EventSerdes;
@@ -8,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -22,20 +26,33 @@ public final class FileImport {
   private final Function<String, Producer<byte[], byte[]>> producers;
   private final DiscoveryRecords records;
   private final Clock clock;
+  private final Supplier<Door> doors;
 
   /** Imports into the topics of a catalogue, which exist. */
   public FileImport(KafkaSettings kafka, Topics topics, EventSerdes serdes, Clock clock) {
     this(
         id -> new KafkaProducer<>(kafka.transactionalProducer("file-import", id)),
         new DiscoveryRecords(topics, serdes, clock),
-        clock);
+        clock,
+        () -> door(kafka, topics, serdes));
   }
 
   FileImport(
-      Function<String, Producer<byte[], byte[]>> producers, DiscoveryRecords records, Clock clock) {
+      Function<String, Producer<byte[], byte[]>> producers,
+      DiscoveryRecords records,
+      Clock clock,
+      Supplier<Door> doors) {
     this.producers = producers;
     this.records = records;
     this.clock = clock;
+    this.doors = doors;
+  }
+
+  private static Door door(KafkaSettings kafka, Topics topics, EventSerdes serdes) {
+    try (LogNotices notices =
+        LogNotices.read(new KafkaConsumer<>(kafka.looseConsumer("file-import")), topics, serdes)) {
+      return notices.door();
+    }
   }
 
   /**
@@ -57,7 +74,7 @@ public final class FileImport {
    */
   public ImportReport run(Path file, ImportOptions options, ProgressListener listener)
       throws IOException, UnreadableFile {
-    try (PeopleFile people = PeopleFile.open(file, options);
+    try (PeopleFile people = PeopleFile.open(file, options, doors.get());
         Producer<byte[], byte[]> producer = producers.apply("file-import-" + people.jobId())) {
       ImportJob job = new ImportJob(people, options, new Chunks(producer, records, clock));
       job.run(listener);

@@ -1,5 +1,6 @@
 package dev.outreach.discovery.file;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +24,29 @@ public record ImportCounts(
   public ImportCounts {
     refused = Map.copyOf(refused);
     leftOut = Map.copyOf(leftOut);
+  }
+
+  /** What came in since an earlier moment. */
+  ImportCounts since(ImportCounts before) {
+    return new ImportCounts(
+        rows - before.rows,
+        profiles - before.profiles,
+        duplicates - before.duplicates,
+        withoutAccount - before.withoutAccount,
+        difference(refused, before.refused),
+        difference(leftOut, before.leftOut));
+  }
+
+  private static Map<String, Long> difference(Map<String, Long> now, Map<String, Long> before) {
+    Map<String, Long> more = new HashMap<>();
+    now.forEach(
+        (code, count) -> {
+          long added = count - before.getOrDefault(code, 0L);
+          if (added > 0) {
+            more.put(code, added);
+          }
+        });
+    return more;
   }
 
   /** Refused, for whatever reason. */

@@ -44,9 +44,10 @@ final class ImportJob {
       boolean more = true;
       while (more) {
         chunk.clear();
+        ImportCounts before = people.tally().counts();
         more = read(chunk);
         pages++;
-        store(chunk, new JobPageDone(null));
+        store(chunk, pageDone(people.tally().counts().since(before)));
         listener.progressed(people.tally().counts());
       }
     } catch (UnreadableFile broken) {
@@ -58,6 +59,15 @@ final class ImportJob {
     String note =
         "%d rows, %d of them without an account".formatted(counts.rows(), counts.withoutAccount());
     store(List.of(), new JobCompleted(note));
+  }
+
+  private JobPageDone pageDone(ImportCounts part) {
+    return JobPageDone.newBuilder()
+        .setPage(pages)
+        .setFound(part.profiles())
+        .setDuplicates(part.duplicates())
+        .setRefusedByReason(part.refused())
+        .build();
   }
 
   /** Fills a chunk; false at the end of the file. */

@@ -1,6 +1,7 @@
 package dev.outreach.discovery.file;
 
 import dev.outreach.discovery.domain.ColumnRole;
+import dev.outreach.discovery.domain.Door;
 import dev.outreach.discovery.domain.FoundPerson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class ImportPlanner {
   private ImportPlanner() {}
 
   static ImportPlan plan(Path file, ImportOptions options) throws IOException, UnreadableFile {
-    try (PeopleFile people = PeopleFile.open(file, options)) {
+    try (PeopleFile people = PeopleFile.open(file, options, new Door())) {
       List<FoundPerson> first = new ArrayList<>();
       Optional<List<PeopleFile.Known>> row = people.nextRow();
       while (row.isPresent()) {

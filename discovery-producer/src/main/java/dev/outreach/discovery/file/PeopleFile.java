@@ -1,5 +1,6 @@
 package dev.outreach.discovery.file;
 
+import dev.outreach.discovery.domain.Door;
 import dev.outreach.discovery.domain.FoundPerson;
 import dev.outreach.discovery.domain.RowProblem;
 import dev.outreach.discovery.domain.RowReader;
@@ -20,26 +21,29 @@ import java.util.UUID;
 final class PeopleFile implements Closeable {
 
   private final ImportOptions options;
+  private final Door door;
   private final FileFacts facts;
   private final Rows rows;
   private final RowReader reader;
   private final SeenIds seen = new SeenIds();
   private final Tally tally = new Tally();
 
-  private PeopleFile(ImportOptions options, FileFacts facts, Rows rows) {
+  private PeopleFile(ImportOptions options, Door door, FileFacts facts, Rows rows) {
     this.options = options;
+    this.door = door;
     this.facts = facts;
     this.rows = rows;
     this.reader = new RowReader(options.mapping(), options.platform());
     rows.header().forEach(reader::role);
   }
 
-  static PeopleFile open(Path file, ImportOptions options) throws IOException, UnreadableFile {
+  static PeopleFile open(Path file, ImportOptions options, Door door)
+      throws IOException, UnreadableFile {
     FileFacts facts = FileFacts.of(file);
     BufferedReader text =
         new BufferedReader(new InputStreamReader(facts.open(file), facts.charset()));
     try {
-      PeopleFile people = new PeopleFile(options, facts, Rows.of(text));
+      PeopleFile people = new PeopleFile(options, door, facts, Rows.of(text));
       people.refuseAbsentColumns();
       return people;
     } catch (IOException | UnreadableFile | RuntimeException failure) {
@@ -105,11 +109,14 @@ final class PeopleFile implements Closeable {
     List<Known> fresh = new ArrayList<>();
     for (FoundPerson person : reading.people()) {
       String id = DerivedId.profile(options.workspaceId(), person.platform(), person.handle());
-      if (seen.add(UUID.fromString(id))) {
+      Optional<Door.Reason> refusal = door.refusal(id);
+      if (!seen.add(UUID.fromString(id))) {
+        tally.duplicate();
+      } else if (refusal.isPresent()) {
+        tally.problem(new RowProblem(row.line(), refusal.get().name(), "is not let in", true));
+      } else {
         tally.profile();
         fresh.add(new Known(id, person));
-      } else {
-        tally.duplicate();
       }
     }
     return fresh;

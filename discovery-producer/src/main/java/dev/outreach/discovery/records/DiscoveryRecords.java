@@ -31,8 +31,13 @@ public final class DiscoveryRecords {
     this.clock = clock;
   }
 
-  /** A person found. */
-  public ProducerRecord<byte[], byte[]> person(JobHead job, String profileId, Profile profile) {
+  /**
+   * A person found.
+   *
+   * @param page number of the page that brought them, from 1
+   */
+  public ProducerRecord<byte[], byte[]> person(
+      JobHead job, String profileId, Profile profile, long page) {
     ProfileDiscovered found =
         ProfileDiscovered.newBuilder()
             .setId(DerivedId.of("discovered", job.jobId(), profileId))
@@ -42,6 +47,7 @@ public final class DiscoveryRecords {
             .setOccurredAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
             .setCorrelationId(job.correlationId())
             .setProfile(profile)
+            .setPage(page)
             .build();
     return record(topics.discoveredProfiles(), profileId, found);
   }

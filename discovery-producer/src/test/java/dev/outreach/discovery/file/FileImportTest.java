@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.outreach.discovery.TestRecords;
+import dev.outreach.discovery.domain.Door;
 import dev.outreach.discovery.records.DiscoveryRecords;
 import dev.outreach.schemas.DiscoveryProgress;
 import dev.outreach.schemas.JobCompleted;
@@ -16,6 +17,7 @@ import dev.outreach.schemas.Profile;
 import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.identity.DerivedId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -37,6 +40,7 @@ class FileImportTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final TestRecords records = new TestRecords();
+  private final Door door = new Door();
   private MockProducer<byte[], byte[]> producer = newProducer();
 
   @TempDir private Path folder;
@@ -128,10 +132,32 @@ class FileImportTest {
     return importer(now).run(write(text), ImportOptions.standard(), _ -> {});
   }
 
+  @Test
+  void shouldLeaveOutWhomNobodyMayKeep() throws IOException, UnreadableFile {
+    String erased = DerivedId.profile("default", "instagram", "ana.demo");
+    door.refuse(UUID.fromString(erased), "profile", Door.Reason.ERASED);
+
+    ImportReport report = run("full_name,ig\nAna,@Ana.Demo\nBen,ben.demo\n", NOON);
+
+    assertThat(records.people(producer.history()))
+        .extracting(ProfileDiscovered::getProfileId)
+        .containsExactly(DerivedId.profile("default", "instagram", "ben.demo"));
+    assertThat(report.counts().refused()).containsEntry("ERASED", 1L);
+    assertThat(producer.history())
+        .allSatisfy(
+            record ->
+                assertThat(new String(record.value(), StandardCharsets.ISO_8859_1))
+                    .doesNotContainIgnoringCase("ana.demo")
+                    .doesNotContain("Ana"));
+  }
+
   private FileImport importer(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     return new FileImport(
-        _ -> producer, new DiscoveryRecords(TestRecords.TOPICS, records.serdes(), clock), clock);
+        _ -> producer,
+        new DiscoveryRecords(TestRecords.TOPICS, records.serdes(), clock),
+        clock,
+        () -> door);
   }
 
   private static MockProducer<byte[], byte[]> newProducer() {
