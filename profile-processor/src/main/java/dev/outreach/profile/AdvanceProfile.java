@@ -40,7 +40,7 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
     Input input = message.value();
     Profile before = stored(message.key());
     Transition transition = Lifecycle.advance(before, input, policy);
-    Outputs outputs = Outputs.of(transition, input.envelope(), policy);
+    Outputs outputs = Outputs.of(transition, input, policy);
     if (!transition.after().equals(before)) {
       store(message.key(), transition.after(), input.envelope().correlationId());
     }
@@ -62,6 +62,17 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
     outputs.events().forEach(event -> forward(message.key(), event, ProfileTopology.EVENTS));
     outputs.draftTasks().forEach(task -> forward(message.key(), task, ProfileTopology.DRAFT_TASKS));
     outputs.sendTasks().forEach(task -> forward(message.key(), task, ProfileTopology.SEND_TASKS));
+    outputs
+        .finding()
+        .ifPresent(found -> forward(message.key(), found, ProfileTopology.DISCOVERY_RESULTS));
+    outputs
+        .refusedPeople()
+        .forEach(
+            refused ->
+                forward(
+                    refused.getProfileId() + "/" + refused.getOrigin(),
+                    refused,
+                    ProfileTopology.REFUSED_PEOPLE));
     outputs
         .result()
         .ifPresent(

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * The whole flow: four inputs are read, each advances its profile in the store, and what follows
- * goes to four outputs. All inputs are keyed by profile and have the same number of partitions, so
+ * goes to six outputs. All inputs are keyed by profile and have the same number of partitions, so
  * that one task sees all of a person.
  */
 public final class ProfileTopology {
@@ -24,6 +24,8 @@ public final class ProfileTopology {
   static final String COMMAND_RESULTS = "command-results";
   static final String DRAFT_TASKS = "draft-tasks";
   static final String SEND_TASKS = "send-tasks";
+  static final String DISCOVERY_RESULTS = "discovery-results";
+  static final String REFUSED_PEOPLE = "refused-people";
 
   private ProfileTopology() {}
 
@@ -42,6 +44,8 @@ public final class ProfileTopology {
     flow.to(COMMAND_RESULTS, topics.commandResults());
     flow.to(DRAFT_TASKS, topics.draftTasks());
     flow.to(SEND_TASKS, topics.sendTasks());
+    flow.to(DISCOVERY_RESULTS, topics.discoveryResults());
+    flow.to(REFUSED_PEOPLE, topics.refusedPeople());
     return flow.topology();
   }
 }

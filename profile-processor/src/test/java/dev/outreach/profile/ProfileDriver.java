@@ -3,9 +3,11 @@ package dev.outreach.profile;
 import dev.outreach.profile.domain.Policy;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.schemas.CommandResult;
+import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.DraftTask;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.schemas.StoredProfile;
 import dev.outreach.schemas.serdes.EventSerdes;
@@ -100,6 +102,14 @@ final class ProfileDriver implements AutoCloseable {
 
   List<ProfileEvent> events() {
     return read(TOPICS.profileEvents());
+  }
+
+  List<DiscoveryResult> findings() {
+    return read(TOPICS.discoveryResults());
+  }
+
+  List<RefusedPerson> refusedPeople() {
+    return read(TOPICS.refusedPeople());
   }
 
   List<CommandResult> results() {

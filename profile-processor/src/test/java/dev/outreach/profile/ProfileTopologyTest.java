@@ -11,10 +11,13 @@ import static dev.outreach.profile.Records.found;
 import static dev.outreach.profile.Records.inbound;
 import static dev.outreach.profile.Records.sendResult;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.outreach.schemas.ApproveSend;
 import dev.outreach.schemas.CommandAccepted;
 import dev.outreach.schemas.CommandRejected;
+import dev.outreach.schemas.DiscoveryOutcome;
+import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.DraftTask;
 import dev.outreach.schemas.Erase;
 import dev.outreach.schemas.InboundKind;
@@ -26,6 +29,8 @@ import dev.outreach.schemas.Platform;
 import dev.outreach.schemas.ProfileErased;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.ProfileRefreshed;
+import dev.outreach.schemas.RefusalReason;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.RequestDraft;
 import dev.outreach.schemas.ReviewProfile;
 import dev.outreach.schemas.ReviewVerdict;
@@ -77,6 +82,31 @@ class ProfileTopologyTest {
     assertThat(last.getEvent()).isEqualTo(new ProfileRefreshed("job-1", List.of("followers")));
     assertThat(last.getAfter().getProfile().getFollowers()).contains(1_300L);
     assertThat(last.getVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellWhatEachFindTurnedOutToBe() {
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().build()));
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().build()));
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().setFollowers(7L).build()));
+    driver.command(command("suppress", new Suppress("asked")));
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().setFollowers(8L).build()));
+    driver.command(command("erase", new Erase("asked")));
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, found(ada().setFollowers(9L).build()));
+
+    assertThat(driver.findings())
+        .allSatisfy(finding -> assertThat(finding.getPage()).isEqualTo(3))
+        .extracting(DiscoveryResult::getOutcome)
+        .containsExactly(
+            DiscoveryOutcome.NEW,
+            DiscoveryOutcome.UNCHANGED,
+            DiscoveryOutcome.REFRESHED,
+            DiscoveryOutcome.SUPPRESSED,
+            DiscoveryOutcome.ERASED);
+    assertThat(driver.refusedPeople())
+        .extracting(RefusedPerson::getProfileId, RefusedPerson::getReason)
+        .containsExactly(
+            tuple(PROFILE, RefusalReason.SUPPRESSED), tuple(PROFILE, RefusalReason.ERASED));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.outreach.profile.avro;
 import dev.outreach.profile.domain.Actor;
 import dev.outreach.profile.domain.Envelope;
 import dev.outreach.profile.domain.Input;
+import dev.outreach.profile.domain.JobPage;
 import dev.outreach.schemas.DraftResult;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileDiscovered;
@@ -24,7 +25,7 @@ public final class Inputs {
             found.getOccurredAt(),
             found.getCorrelationId(),
             component(Topics.DISCOVERY_PRODUCER)),
-        found.getJobId(),
+        new JobPage(found.getJobId(), found.getPage()),
         People.read(found.getProfile()));
   }
 

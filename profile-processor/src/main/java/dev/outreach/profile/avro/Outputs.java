@@ -4,6 +4,7 @@ import dev.outreach.profile.domain.Answer;
 import dev.outreach.profile.domain.Change;
 import dev.outreach.profile.domain.Decision;
 import dev.outreach.profile.domain.Envelope;
+import dev.outreach.profile.domain.Input;
 import dev.outreach.profile.domain.Instruction;
 import dev.outreach.profile.domain.Policy;
 import dev.outreach.profile.domain.Transition;
@@ -12,8 +13,10 @@ import dev.outreach.schemas.ActorKind;
 import dev.outreach.schemas.CommandAccepted;
 import dev.outreach.schemas.CommandRejected;
 import dev.outreach.schemas.CommandResult;
+import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.DraftTask;
 import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.SendTask;
 import dev.outreach.schemas.identity.DerivedId;
 import java.util.ArrayList;
@@ -28,22 +31,28 @@ public record Outputs(
     List<ProfileEvent> events,
     List<DraftTask> draftTasks,
     List<SendTask> sendTasks,
-    Optional<CommandResult> result) {
+    List<RefusedPerson> refusedPeople,
+    Optional<CommandResult> result,
+    Optional<DiscoveryResult> finding) {
 
   public Outputs {
     events = List.copyOf(events);
     draftTasks = List.copyOf(draftTasks);
     sendTasks = List.copyOf(sendTasks);
+    refusedPeople = List.copyOf(refusedPeople);
   }
 
   /** The records of a transition that the input caused. */
-  public static Outputs of(Transition transition, Envelope input, Policy policy) {
+  public static Outputs of(Transition transition, Input cause, Policy policy) {
+    Envelope input = cause.envelope();
     List<ProfileEvent> events = new ArrayList<>();
     List<DraftTask> draftTasks = new ArrayList<>();
     List<SendTask> sendTasks = new ArrayList<>();
+    List<RefusedPerson> refusedPeople = new ArrayList<>();
     for (Change change : transition.changes()) {
       ProfileEvent event = event(change, input, policy);
       events.add(event);
+      ForDiscovery.refusal(change.event(), event).ifPresent(refusedPeople::add);
       for (Instruction instruction : change.instructions()) {
         switch (instruction) {
           case Instruction.WriteDraft write ->
@@ -59,7 +68,10 @@ public record Outputs(
         events,
         draftTasks,
         sendTasks,
-        Optional.ofNullable(transition.answer()).map(answer -> result(answer, input)));
+        refusedPeople,
+        Optional.ofNullable(transition.answer()).map(answer -> result(answer, input)),
+        Optional.ofNullable(transition.finding())
+            .flatMap(finding -> ForDiscovery.told(finding, cause)));
   }
 
   private static ProfileEvent event(Change change, Envelope input, Policy policy) {

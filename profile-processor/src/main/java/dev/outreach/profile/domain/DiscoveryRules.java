@@ -18,7 +18,7 @@ final class DiscoveryRules {
         new ProfileRegistered(
             found.envelope().workspaceId(),
             found.envelope().profileId(),
-            found.jobId(),
+            found.job().jobId(),
             found.person()));
   }
 
@@ -31,6 +31,6 @@ final class DiscoveryRules {
     List<String> changed = known.person().changesTo(refreshed);
     return changed.isEmpty()
         ? unchanged()
-        : accept(new ProfileRefreshed(found.jobId(), refreshed, changed));
+        : accept(new ProfileRefreshed(found.job().jobId(), refreshed, changed));
   }
 }

@@ -11,10 +11,10 @@ public sealed interface Input {
   /**
    * A person was found.
    *
-   * @param jobId the discovery job
+   * @param job the discovery job and its page
    * @param person what was found
    */
-  record Discovered(Envelope envelope, String jobId, Person person) implements Input {}
+  record Discovered(Envelope envelope, JobPage job, Person person) implements Input {}
 
   /** Somebody wants something done. */
   record Commanded(Envelope envelope, Command command) implements Input {}

@@ -18,7 +18,7 @@ public final class Lifecycle {
     if (input instanceof Commanded) {
       Optional<Answer> given = profile.answerTo(input.envelope().id());
       if (given.isPresent()) {
-        return new Transition(profile, List.of(), given.get());
+        return new Transition(profile, List.of(), given.get(), null);
       }
     }
     return switch (Decider.decide(profile.state(), input, policy)) {
@@ -33,10 +33,12 @@ public final class Lifecycle {
     ProfileState state = changes.isEmpty() ? profile.state() : changes.getLast().after();
     Profile after = new Profile(state, profile.answers());
     if (!(input instanceof Commanded)) {
-      return new Transition(after, changes, null);
+      Finding finding =
+          input instanceof Input.Discovered ? Finding.of(profile.state(), changes) : null;
+      return new Transition(after, changes, null, finding);
     }
     Answer answer = new Answer(input.envelope().id(), state.version(), rejected);
-    return new Transition(remembering(after, input, answer), changes, answer);
+    return new Transition(remembering(after, input, answer), changes, answer, null);
   }
 
   /** A stranger to the profile's workspace leaves no trace in it. */

@@ -21,7 +21,7 @@ class LateAnswersTest {
   @BeforeEach
   void approve() {
     Person person = Person.named(Platform.INSTAGRAM, "ada", "people.csv", NOON);
-    advance(new Input.Discovered(envelope(), "job-1", person));
+    advance(new Input.Discovered(envelope(), new JobPage("job-1", 1), person));
     command(new Command.ReviewProfile(Verdict.QUALIFIED, null));
     draftAndApprove();
   }

@@ -107,7 +107,8 @@ public final class RandomInputs {
             person.source(),
             START.plusSeconds(count),
             "Europe/Lisbon");
-    return new Input.Discovered(envelope(Actor.Kind.SYSTEM), "job-1", chance(50) ? person : known);
+    return new Input.Discovered(
+        envelope(Actor.Kind.SYSTEM), new JobPage("job-1", 1), chance(50) ? person : known);
   }
 
   private Input draftAnswer(Known known) {

@@ -9,6 +9,7 @@ import dev.outreach.profile.domain.Envelope;
 import dev.outreach.profile.domain.Inbound;
 import dev.outreach.profile.domain.InboundKind;
 import dev.outreach.profile.domain.Input;
+import dev.outreach.profile.domain.JobPage;
 import dev.outreach.profile.domain.Instruction;
 import dev.outreach.profile.domain.Known;
 import dev.outreach.profile.domain.Lifecycle;
@@ -78,7 +79,7 @@ final class ReplyLife {
 
   Moment run() {
     Person ada = Person.named(Platform.INSTAGRAM, "ada", "people.csv", START);
-    advance(new Input.Discovered(envelope(Actor.Kind.SYSTEM), "job", ada));
+    advance(new Input.Discovered(envelope(Actor.Kind.SYSTEM), new JobPage("job", 1), ada));
     advance(command(new Command.ReviewProfile(Verdict.QUALIFIED, null)));
     int before = random.nextInt(STEPS_BEFORE);
     for (int step = 0; step < before; step++) {
