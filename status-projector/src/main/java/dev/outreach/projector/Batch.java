@@ -1,9 +1,11 @@
 package dev.outreach.projector;
 
 import dev.outreach.readmodel.ReadModelChange;
+import dev.outreach.readmodel.write.FindRecord;
 import dev.outreach.readmodel.write.JobRecord;
 import dev.outreach.readmodel.write.Latest;
 import dev.outreach.readmodel.write.MessageRecord;
+import dev.outreach.readmodel.write.PartRecord;
 import dev.outreach.readmodel.write.ProfileRecord;
 import dev.outreach.readmodel.write.ReplayRecord;
 import dev.outreach.readmodel.write.TimelineRecord;
@@ -23,6 +25,8 @@ final class Batch {
   private final Fold<UUID, MessageRecord> messages = new Fold<>(MessageRecord::version);
   private final Fold<String, JobRecord> jobs = new Fold<>(JobRecord::logOffset);
   private final Fold<List<String>, ReplayRecord> replays = new Fold<>(ReplayRecord::logOffset);
+  private final List<PartRecord> parts = new ArrayList<>();
+  private final List<FindRecord> finds = new ArrayList<>();
   private final List<TimelineRecord> timeline = new ArrayList<>();
   private final Set<UUID> erased = new HashSet<>();
   private final List<Refused> refused = new ArrayList<>();
@@ -47,6 +51,15 @@ final class Batch {
     changedIn(job.workspaceId()).jobs.add(job.jobId());
   }
 
+  void add(PartRecord part) {
+    parts.add(part);
+  }
+
+  void add(FindRecord find) {
+    finds.add(find);
+    changedIn(find.workspaceId()).jobs.add(find.jobId());
+  }
+
   void add(ReplayRecord draft) {
     replays.add(List.of(draft.replayId(), draft.draftId()), draft, draft.occurredAt());
     changedIn(draft.workspaceId()).replays.add(draft.replayId());
@@ -66,6 +79,14 @@ final class Batch {
 
   List<Latest<JobRecord>> jobs() {
     return jobs.rows();
+  }
+
+  List<PartRecord> parts() {
+    return parts;
+  }
+
+  List<FindRecord> finds() {
+    return finds;
   }
 
   List<ReplayRecord> replays() {

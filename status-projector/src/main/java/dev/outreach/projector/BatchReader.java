@@ -5,6 +5,7 @@ import dev.outreach.runtime.DeadLetters.Reason;
 import dev.outreach.runtime.Decoded;
 import dev.outreach.runtime.RecordReader;
 import dev.outreach.schemas.DiscoveryProgress;
+import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.ReplayDraft;
 import dev.outreach.schemas.serdes.EventSerdes;
@@ -22,6 +23,7 @@ final class BatchReader {
   private final Streams streams;
   private final RecordReader<ProfileEvent> events;
   private final RecordReader<DiscoveryProgress> progress;
+  private final RecordReader<DiscoveryResult> results;
   private final RecordReader<ReplayDraft> replays;
 
   BatchReader(Streams streams, EventSerdes serdes) {
@@ -29,6 +31,8 @@ final class BatchReader {
     this.events = new RecordReader<>(serdes.<ProfileEvent>deserializer(), ProfileEvent.class);
     this.progress =
         new RecordReader<>(serdes.<DiscoveryProgress>deserializer(), DiscoveryProgress.class);
+    this.results =
+        new RecordReader<>(serdes.<DiscoveryResult>deserializer(), DiscoveryResult.class);
     this.replays = new RecordReader<>(serdes.<ReplayDraft>deserializer(), ReplayDraft.class);
   }
 
@@ -53,7 +57,12 @@ final class BatchReader {
               record,
               progress.read(record),
               batch,
-              event -> batch.add(JobRows.of(event, record.offset())));
+              event -> {
+                batch.add(JobRows.of(event, record.offset()));
+                JobRows.part(event, record.offset()).ifPresent(batch::add);
+              });
+      case Place.DISCOVERY_RESULTS ->
+          add(record, results.read(record), batch, result -> batch.add(JobRows.find(result)));
       case Place.REPLAYS ->
           add(
               record,

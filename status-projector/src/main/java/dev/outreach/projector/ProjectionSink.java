@@ -14,7 +14,9 @@ import dev.outreach.readmodel.write.LookBack;
 import dev.outreach.readmodel.write.NotifyChanges;
 import dev.outreach.readmodel.write.Place;
 import dev.outreach.readmodel.write.Policies;
+import dev.outreach.readmodel.write.WriteFinds;
 import dev.outreach.readmodel.write.WriteJobs;
+import dev.outreach.readmodel.write.WriteParts;
 import dev.outreach.readmodel.write.WriteReplays;
 import dev.outreach.runtime.BatchSink;
 import dev.outreach.runtime.DeadLetters.Reason;
@@ -177,6 +179,8 @@ final class ProjectionSink implements BatchSink {
           }
           tables.write(connection, batch);
           new WriteJobs().write(connection, batch.jobs());
+          new WriteParts().write(connection, batch.parts());
+          new WriteFinds().write(connection, batch.finds());
           new WriteReplays().write(connection, batch.replays());
           new NotifyChanges().of(connection, batch.changes());
           deadLetters.send(batch.refused());

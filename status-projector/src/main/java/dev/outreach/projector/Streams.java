@@ -19,6 +19,7 @@ final class Streams {
         Map.of(
             topics.profileEvents().name(), Place.PROFILE_EVENTS,
             topics.discoveryProgress().name(), Place.DISCOVERY_PROGRESS,
+            topics.discoveryResults().name(), Place.DISCOVERY_RESULTS,
             topics.replays().name(), Place.REPLAYS);
   }
 

@@ -49,6 +49,7 @@ final class RunningLog implements AutoCloseable {
         List.of(
             topics.profileEvents(),
             topics.discoveryProgress(),
+            topics.discoveryResults(),
             topics.replays(),
             topics.deadLettersOf(Topics.STATUS_PROJECTOR));
     try {

@@ -36,7 +36,8 @@ final class TestPostgres implements AutoCloseable {
   void forgetEverything() {
     execute(
         "TRUNCATE social_profile, social_message, social_timeline_entry, social_tally, social_day_tally,"
-            + " social_offset, social_discovery_jobs, social_replays");
+            + " social_offset, social_discovery_job, social_discovery_part,"
+            + " social_discovery_find, social_discovery_tally, social_replays");
   }
 
   void execute(String sql) {

@@ -1,5 +1,6 @@
 package dev.outreach.readmodel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A discovery job as {@code social_discovery_jobs} shows it; each component is the column of that
  * name.
  *
- * @param status running, waiting, completed, failed or cancelled
+ * @param status running, waiting, paused, completed, failed or cancelled
+ * @param newPeople people nobody knew before, each once
+ * @param knownPeople people known before this job, each once
  * @param refusedByReason refused rows or results by reason code
  */
 public record JobRow(
@@ -26,6 +29,8 @@ public record JobRow(
     String requestedBy,
     String status,
     long found,
+    long newPeople,
+    long knownPeople,
     long duplicates,
     long refused,
     Map<String, Long> refusedByReason,
@@ -46,6 +51,12 @@ public record JobRow(
     refusedByReason = Map.copyOf(refusedByReason);
   }
 
+  /** Whether nothing more will happen to it. */
+  @JsonIgnore
+  public boolean isOver() {
+    return finishedAt != null;
+  }
+
   static JobRow of(Row row) throws SQLException {
     return new JobRow(
         row.text("job_id"),
@@ -59,6 +70,8 @@ public record JobRow(
         row.text("requested_by"),
         row.text("status"),
         row.number("found"),
+        row.number("new_people"),
+        row.number("known_people"),
         row.number("duplicates"),
         row.number("refused"),
         Json.read(row.text("refused_by_reason"), COUNTS),

@@ -34,6 +34,10 @@ final class Words {
           "cancelled",
           "discarded");
 
+  static final Set<String> JOB_STATUSES =
+      Set.of("running", "waiting", "paused", "completed", "failed", "cancelled");
+  static final Set<String> JOB_SOURCES = Set.of("topic", "table", "http", "file");
+
   private static final int LARGEST_PAGE = 1_000;
 
   private Words() {}

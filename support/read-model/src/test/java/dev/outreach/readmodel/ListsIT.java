@@ -2,12 +2,16 @@ package dev.outreach.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outreach.readmodel.write.FindRecord;
 import dev.outreach.readmodel.write.ForgetWords;
 import dev.outreach.readmodel.write.JobRecord;
 import dev.outreach.readmodel.write.Latest;
+import dev.outreach.readmodel.write.PartRecord;
 import dev.outreach.readmodel.write.TimelineRecord;
+import dev.outreach.readmodel.write.WriteFinds;
 import dev.outreach.readmodel.write.WriteJobs;
 import dev.outreach.readmodel.write.WriteMessages;
+import dev.outreach.readmodel.write.WriteParts;
 import dev.outreach.readmodel.write.WriteProfiles;
 import dev.outreach.readmodel.write.WriteTimeline;
 import java.util.ArrayList;
@@ -41,7 +45,8 @@ class ListsIT {
   void forgetEverything() {
     postgres.execute(
         "TRUNCATE social_profile, social_message, social_timeline_entry, social_tally,"
-            + " social_offset, social_discovery_jobs, social_replays");
+            + " social_offset, social_discovery_job, social_discovery_part,"
+            + " social_discovery_find, social_discovery_tally, social_replays");
   }
 
   @Test
@@ -192,7 +197,7 @@ class ListsIT {
           write.write(connection, List.of(job("running", 10, 7)));
         });
 
-    assertThat(new JobList(postgres.dataSource()).newest(People.WORKSPACE, 10))
+    assertThat(jobs().page(JobFilter.all(People.WORKSPACE), null, 10).rows())
         .singleElement()
         .satisfies(
             job -> {
@@ -204,14 +209,95 @@ class ListsIT {
             });
   }
 
+  @Test
+  void shouldPageThroughTheJobsAFilterNames() {
+    postgres.transaction(
+        connection ->
+            new WriteJobs()
+                .write(
+                    connection,
+                    IntStream.range(0, 9)
+                        .mapToObj(
+                            i -> job("job \u00fc/" + i, i % 3 == 0 ? "paused" : "running", i / 2))
+                        .toList()));
+    JobFilter paused = new JobFilter(People.WORKSPACE, null, Set.of("paused"), "file", null);
+    assertThat(idsOf(jobs().page(paused, null, 10)))
+        .containsExactly("job ü/6", "job ü/3", "job ü/0");
+    assertThat(
+            idsOf(
+                jobs()
+                    .page(
+                        new JobFilter(People.WORKSPACE, "tiktok", Set.of(), null, null), null, 9)))
+        .isEmpty();
+    JobFilter late =
+        new JobFilter(People.WORKSPACE, "instagram", Set.of(), null, People.START.plusSeconds(4));
+    assertThat(idsOf(jobs().page(late, null, 9))).containsExactly("job ü/8");
+
+    List<String> all = new ArrayList<>();
+    JobPage page = jobs().page(JobFilter.all(People.WORKSPACE), null, 2);
+    while (page.next() != null) {
+      all.addAll(idsOf(page));
+      page = jobs().page(JobFilter.all(People.WORKSPACE), JobCursor.parse(page.next().text()), 2);
+    }
+    all.addAll(idsOf(page));
+    assertThat(all).hasSize(9).doesNotHaveDuplicates().startsWith("job ü/8", "job ü/7");
+  }
+
+  @Test
+  void shouldCountEachPersonOfAJobOnceByTheFirstOutcome() {
+    UUID ada = UUID.randomUUID();
+    UUID ben = UUID.randomUUID();
+    UUID eve = UUID.randomUUID();
+    postgres.transaction(
+        connection -> {
+          new WriteJobs().write(connection, List.of(job("job-1", "running", 7)));
+          PartRecord part =
+              new PartRecord("job-1", 4, People.WORKSPACE, 1, 3, 1, "{\"NO_HANDLE\":2}");
+          new WriteParts().write(connection, List.of(part, part));
+          WriteFinds finds = new WriteFinds();
+          finds.write(connection, List.of(find(ada, 1, "new"), find(ben, 1, "refreshed")));
+          finds.write(connection, List.of(find(ada, 2, "unchanged"), find(eve, 2, "erased")));
+        });
+
+    JobRow job = jobs().find(People.WORKSPACE, "job-1").orElseThrow();
+    assertThat(job.newPeople()).isEqualTo(1);
+    assertThat(job.knownPeople()).isEqualTo(1);
+    assertThat(job.refusedByReason()).isEqualTo(Map.of("NO_HANDLE", 3L, "ERASED", 1L));
+    assertThat(job.refused()).isEqualTo(4);
+    assertThat(jobs().pages(People.WORKSPACE, "job-1", 10))
+        .containsExactly(
+            new JobPageRow(2, 0, 0, 0, 0, 1, Map.of("ERASED", 1L)),
+            new JobPageRow(1, 3, 1, 1, 1, 2, Map.of("NO_HANDLE", 2L)));
+  }
+
+  private static FindRecord find(UUID profileId, long page, String outcome) {
+    return new FindRecord("job-1", profileId, People.WORKSPACE, page, outcome);
+  }
+
+  private static List<String> idsOf(JobPage page) {
+    return page.rows().stream().map(JobRow::jobId).toList();
+  }
+
+  private JobList jobs() {
+    return new JobList(postgres.dataSource());
+  }
+
   private ProfileList profiles() {
     return new ProfileList(postgres.dataSource());
   }
 
+  private static Latest<JobRecord> job(String id, String status, long offset) {
+    return job(id, status, 10, offset);
+  }
+
   private static Latest<JobRecord> job(String status, long found, long offset) {
+    return job("job-1", status, found, offset);
+  }
+
+  private static Latest<JobRecord> job(String id, String status, long found, long offset) {
     return new Latest<>(
         new JobRecord(
-            "job-1",
+            id,
             People.WORKSPACE,
             "instagram",
             "file",

@@ -41,7 +41,8 @@ class PipelineStatusQueryIT {
     claims.clear();
     postgres.execute(
         "TRUNCATE social_profile, social_message, social_timeline_entry, social_tally,"
-            + " social_offset, social_discovery_jobs, social_replays");
+            + " social_offset, social_discovery_job, social_discovery_part,"
+            + " social_discovery_find, social_discovery_tally, social_replays");
     postgres.transaction(
         connection ->
             claims.addAll(

@@ -101,6 +101,7 @@ class ReadModelMigrationIT {
             "social_messages",
             "social_timeline",
             "social_discovery_jobs",
+            "social_discovery_pages",
             "social_replays");
     assertThat(
             textsOf(

@@ -37,7 +37,7 @@ public final class WriteJobs {
 
   private static final String SQL =
       """
-      INSERT INTO social_discovery_jobs AS known (%s)
+      INSERT INTO social_discovery_job AS known (%s)
       SELECT %s FROM %s
       ON CONFLICT (job_id) DO UPDATE SET %s
       WHERE known.log_offset < excluded.log_offset
