@@ -2,6 +2,7 @@ package dev.outreach.api;
 
 import dev.outreach.schemas.Actor;
 import dev.outreach.schemas.ActorKind;
+import dev.outreach.schemas.JobCommand;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.identity.DerivedId;
 import io.javalin.http.Context;
@@ -60,6 +61,18 @@ final class CommandFactory {
     String idFor(String what, String whom) {
       return key.map(given -> DerivedId.of("request", workspace, given, what, whom))
           .orElseGet(() -> ids.get().toString());
+    }
+
+    JobCommand jobCommand(String jobId, SpecificRecord wanted) {
+      return JobCommand.newBuilder()
+          .setId(idFor(wanted.getSchema().getName(), jobId))
+          .setWorkspaceId(workspace)
+          .setJobId(jobId)
+          .setOccurredAt(clock.instant())
+          .setCorrelationId(correlationId)
+          .setActor(new Actor(ActorKind.PERSON, ADMINISTRATOR))
+          .setCommand(wanted)
+          .build();
     }
 
     ProfileCommand command(UUID profileId, SpecificRecord wanted) {

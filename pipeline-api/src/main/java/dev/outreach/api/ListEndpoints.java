@@ -2,7 +2,6 @@ package dev.outreach.api;
 
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.readmodel.Cursor;
-import dev.outreach.readmodel.JobList;
 import dev.outreach.readmodel.MessageFilter;
 import dev.outreach.readmodel.MessageList;
 import dev.outreach.readmodel.Page;
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** People, messages and jobs, a page at a time. */
+/** People and messages, a page at a time. */
 final class ListEndpoints {
 
   private static final int MOST = 200;
@@ -36,19 +35,16 @@ final class ListEndpoints {
 
   private final ProfileList profiles;
   private final MessageList messages;
-  private final JobList jobs;
 
   ListEndpoints(DataSource readModel) {
     this.profiles = new ProfileList(readModel);
     this.messages = new MessageList(readModel);
-    this.jobs = new JobList(readModel);
   }
 
   List<Route> routes() {
     return List.of(
         Route.guarded(HandlerType.GET, "/api/social/profiles", this::listProfiles),
-        Route.guarded(HandlerType.GET, "/api/social/messages", this::listMessages),
-        Route.guarded(HandlerType.GET, "/api/social/jobs", this::listJobs));
+        Route.guarded(HandlerType.GET, "/api/social/messages", this::listMessages));
   }
 
   /** A page of the contract. */
@@ -85,14 +81,6 @@ final class ListEndpoints {
     query.finish();
     MessageFilter filter = new MessageFilter(workspace, platform, statuses, profileIds);
     Exchange.answer(context, 200, PageView.of(messages.page(filter, after, limit)));
-  }
-
-  private void listJobs(Context context) {
-    QueryFields query = Exchange.query(context);
-    String workspace = query.workspace();
-    int limit = limit(query);
-    query.finish();
-    Exchange.answer(context, 200, new PageView<>(jobs.newest(workspace, limit), null));
   }
 
   private static int limit(QueryFields query) {

@@ -83,8 +83,10 @@ public final class PipelineApiApp implements App {
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),
+            new JobEndpoints(surroundings.readModel(), desk, commands, surroundings.clock())
+                .routes(),
             new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
-            new SuppressionEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
+            new SuppressionEndpoints(surroundings.readModel(), desk, surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new InboxEndpoints(inbox.waiting(), profiles).routes(),
             new UnreadableEndpoints(inbox.unreadable()).routes(),

@@ -1,16 +1,21 @@
 package dev.outreach.api;
 
+import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.api.http.BodyFields;
 import dev.outreach.api.http.Problem;
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.readmodel.SuppressionList;
 import dev.outreach.readmodel.SuppressionList.Entry;
 import dev.outreach.readmodel.SuppressionRow;
+import dev.outreach.schemas.RefusalReason;
+import dev.outreach.schemas.RefusedPerson;
+import dev.outreach.schemas.identity.DerivedId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -24,9 +29,11 @@ final class SuppressionEndpoints {
   private static final int LONGEST_REASON = 500;
 
   private final SuppressionList list;
+  private final CommandDesk desk;
   private final Clock clock;
 
-  SuppressionEndpoints(DataSource database, Clock clock) {
+  SuppressionEndpoints(DataSource database, CommandDesk desk, Clock clock) {
+    this.desk = desk;
     this.list = new SuppressionList(database);
     this.clock = clock;
   }
@@ -73,7 +80,10 @@ final class SuppressionEndpoints {
     Entry entry = entry(workspace, body);
     String reason = body.text("reason", LONGEST_REASON);
     body.finish();
-    Exchange.answer(context, 200, new Changed(list.add(entry, reason, clock.instant())));
+    boolean added = list.add(entry, reason, clock.instant());
+    // Told again where it stood there already: the caller may have been cut off in between.
+    tell(entry, RefusalReason.SUPPRESSED);
+    Exchange.answer(context, 200, new Changed(added));
   }
 
   private void remove(Context context) {
@@ -81,10 +91,39 @@ final class SuppressionEndpoints {
     BodyFields body = Exchange.body(context);
     Entry entry = entry(workspace, body);
     body.finish();
-    if (!list.remove(entry)) {
+    boolean removed = list.remove(entry);
+    tell(entry, RefusalReason.NONE);
+    if (!removed) {
       throw Problem.notFound("Nobody is suppressed by this entry in the workspace").thrown();
     }
     Exchange.answer(context, 200, new Changed(true));
+  }
+
+  /** Discovery learns the id that follows from the entry, never the handle; it knows no domains. */
+  private void tell(Entry entry, RefusalReason reason) {
+    profileId(entry)
+        .ifPresent(
+            profileId ->
+                desk.turnAway(
+                    RefusedPerson.newBuilder()
+                        .setId(
+                            DerivedId.of(
+                                "listed", profileId, entry.kind(), clock.instant().toString()))
+                        .setWorkspaceId(entry.workspaceId())
+                        .setProfileId(profileId)
+                        .setOrigin("list-" + entry.kind())
+                        .setReason(reason)
+                        .setOccurredAt(clock.instant())
+                        .build()));
+  }
+
+  private static Optional<String> profileId(Entry entry) {
+    String[] parts = entry.value().split(":", 2);
+    return switch (entry.kind()) {
+      case "person" -> Optional.of(entry.value());
+      case "handle" -> Optional.of(DerivedId.profile(entry.workspaceId(), parts[0], parts[1]));
+      default -> Optional.empty();
+    };
   }
 
   private static String workspace(Context context) {

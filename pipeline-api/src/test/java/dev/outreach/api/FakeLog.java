@@ -55,7 +55,12 @@ final class FakeLog {
     TopicPartition partition = resultsPartition();
     results.updateBeginningOffsets(Map.of(partition, 0L));
     results.updateEndOffsets(Map.of(partition, 0L));
-    List.of(topics.profileCommands(), topics.commandResults(), topics.discoveryRequests())
+    List.of(
+            topics.profileCommands(),
+            topics.commandResults(),
+            topics.discoveryRequests(),
+            topics.jobCommands(),
+            topics.refusedPeople())
         .forEach(this::register);
   }
 

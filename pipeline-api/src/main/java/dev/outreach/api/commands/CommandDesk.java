@@ -6,7 +6,9 @@ import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.runtime.RecordReader;
 import dev.outreach.schemas.CommandResult;
 import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.JobCommand;
 import dev.outreach.schemas.ProfileCommand;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.RequestSource;
 import dev.outreach.schemas.topics.Topics;
@@ -136,6 +138,26 @@ public final class CommandDesk implements AutoCloseable {
         List.of(
             new Publisher.Entry(
                 request.getJobId(), request, List.of(RequestSource.HTTP.header()))));
+  }
+
+  /**
+   * Orders something about a discovery job; it holds from the job's next page on.
+   *
+   * @throws NotPublished where the log did not confirm it
+   */
+  public void order(JobCommand command) {
+    publisher.publish(
+        topics.jobCommands(), List.of(new Publisher.Entry(command.getJobId(), command)));
+  }
+
+  /**
+   * Tells discovery whom not to let in, or to let in again.
+   *
+   * @throws NotPublished where the log did not confirm it
+   */
+  public void turnAway(RefusedPerson person) {
+    String key = person.getProfileId() + "/" + person.getOrigin();
+    publisher.publish(topics.refusedPeople(), List.of(new Publisher.Entry(key, person)));
   }
 
   private List<CommandOutcome> outcomes(List<CompletableFuture<CommandOutcome>> awaited) {

@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the discovery jobs, newest first: by which way each came, how many people it found,",
-      "and why it waits or stopped."
+      "how many of them are new, and why it waits or stopped."
     },
+    subcommands = {PauseJobCommand.class, ResumeJobCommand.class, CancelJobCommand.class},
     footer = {
       "",
       "Examples:",
       "  outreach jobs",
       "  outreach jobs --watch",
+      "  outreach jobs pause 0f8e… --reason \"asks the wrong town\"",
       "  outreach jobs --json | jq '.items[] | select(.status == \"failed\") | .reason'"
     })
 final class JobsCommand implements Callable<Integer> {

@@ -7,14 +7,25 @@ import java.util.stream.Collectors;
 /** Writes discovery jobs as lines for a person. */
 record JobsText(PrintWriter out) {
 
-  private static final String LINE = "%-36s %-9s %-5s %-9s %8s %8s %8s  %s%n";
+  private static final String LINE = "%-36s %-9s %-5s %-9s %8s %8s %8s %8s %8s  %s%n";
 
   void print(JsonNode jobs) {
     if (jobs.isEmpty()) {
       out.println("No job yet: insert a row, publish a request, call the API or import a file.");
       return;
     }
-    out.printf(LINE, "job", "platform", "by", "status", "found", "doubled", "refused", "why");
+    out.printf(
+        LINE,
+        "job",
+        "platform",
+        "by",
+        "status",
+        "found",
+        "new",
+        "known",
+        "doubled",
+        "refused",
+        "why");
     for (JsonNode job : jobs) {
       out.printf(
           LINE,
@@ -23,6 +34,8 @@ record JobsText(PrintWriter out) {
           job.path("source").asText(),
           job.path("status").asText(),
           job.path("found").asText(),
+          job.path("new_people").asText(),
+          job.path("known_people").asText(),
           job.path("duplicates").asText(),
           job.path("refused").asText(),
           why(job));

@@ -1,0 +1,40 @@
+package dev.outreach.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.outreach.runtime.Settings;
+import dev.outreach.standalone.client.JsonClient;
+import dev.outreach.standalone.stack.AdminToken;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order about one job.
+ *
+ * @param verb pause, resume or cancel
+ * @param promise what happens then, in words
+ */
+record JobOrder(String verb, String promise) {
+
+  /** Gives the order and prints the answer; the exit code. */
+  int give(Settings settings, Path folder, JobChoice choice, PrintWriter out)
+      throws IOException, InterruptedException, NotRunning {
+    String id = URLEncoder.encode(choice.jobId(), StandardCharsets.UTF_8).replace("+", "%20");
+    @Nullable String reason = choice.reason();
+    JsonNode answer =
+        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
+            .post(
+                "/api/social/pipeline/jobs/" + id + "/" + verb,
+                reason == null ? Map.of() : Map.of("reason", reason));
+    if (answer.has("code")) {
+      out.println(answer.path("code").asText() + ": " + answer.path("detail").asText());
+      return 1;
+    }
+    out.println(promise);
+    return 0;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.outreach.standalone.command;
+
+import dev.outreach.runtime.Settings;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lets a discovery job rest. */
+@Command(
+    name = "pause",
+    mixinStandardHelpOptions = true,
+    description = "Lets a job rest from its next page on; it keeps its place.")
+final class PauseJobCommand implements Callable<Integer> {
+
+  private static final JobOrder ORDER =
+      new JobOrder("pause", "The job rests from its next page on.");
+
+  private final Settings settings;
+  @Mixin private final StackOption option = new StackOption();
+  @Mixin private final JobChoice choice = new JobChoice();
+  @Spec private @Nullable CommandSpec spec;
+
+  PauseJobCommand(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, NotRunning {
+    return ORDER.give(settings, option.folder(), choice, Output.of(spec));
+  }
+}
