@@ -1,5 +1,7 @@
+import { PAGE, type JobFilter, type Order } from '../jobs/jobs';
 import type {
   Entry,
+  JobPage,
   PauseRequest,
   PipelineStatus,
   Problem,
@@ -34,6 +36,10 @@ export interface Api {
   resume(request: ResumeRequest): Promise<void>;
   /** The click of a person that one message waits for. */
   sendNow(workspace: string, id: string): Promise<void>;
+  /** One page of the discovery jobs; `after` is the `next` of the page before. */
+  jobs(workspace: string, filter: JobFilter, after: string | null): Promise<JobPage>;
+  /** Orders something about a job, from its next page on. */
+  orderJob(workspace: string, id: string, order: Order, reason: string): Promise<void>;
   /** Opens the stream of statuses; the response's body is `text/event-stream`. */
   openStream(workspace: string, signal: AbortSignal): Promise<Response>;
 }
@@ -93,6 +99,20 @@ export function apiFor(token: string): Api {
     resume: (request) => post('/api/social/pipeline/resume', request),
     sendNow: (workspace, id) =>
       post(inWorkspace(`/api/social/messages/${id}/send-now`, workspace), {}),
+    jobs: (workspace, filter, after) => {
+      const wanted = new URLSearchParams({ workspace, limit: String(PAGE) });
+      for (const [name, value] of Object.entries({ ...filter, after: after ?? '' })) {
+        if (value !== '') {
+          wanted.set(name, value);
+        }
+      }
+      return read<JobPage>(`/api/social/jobs?${wanted.toString()}`);
+    },
+    orderJob: (workspace, id, order, reason) =>
+      post(
+        inWorkspace(`/api/social/pipeline/jobs/${encodeURIComponent(id)}/${order}`, workspace),
+        reason === '' ? {} : { reason },
+      ),
     openStream: (workspace, signal) =>
       answer(inWorkspace('/api/social/pipeline/stream', workspace), {
         headers: { ...headers, Accept: 'text/event-stream' },

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Redirect, Route, Switch, useSearchParams } from 'wouter';
 import { apiFor } from '../api/client';
 import { EntryPage } from '../entry/EntryPage';
+import { JobsPage } from '../jobs/JobsPage';
 import { PipelinePage } from '../pipeline/PipelinePage';
 import { QueuePage } from '../queue/QueuePage';
 import { SignIn } from '../session/SignIn';
@@ -36,6 +37,9 @@ function Pages({ token, onLeave }: { token: string; onLeave: () => void }) {
         </Route>
         <Route path="/outreach/social">
           <PipelinePage key={workspace} api={api} workspace={workspace} />
+        </Route>
+        <Route path="/outreach/jobs">
+          <JobsPage key={workspace} api={api} workspace={workspace} />
         </Route>
         <Route path="/outreach/queue">
           <QueuePage key={workspace} api={api} workspace={workspace} />

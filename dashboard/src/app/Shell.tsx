@@ -17,6 +17,7 @@ import { useAddress } from './useAddress';
 
 const PAGES = [
   ['/outreach/social', 'Pipeline'],
+  ['/outreach/jobs', 'Jobs'],
   ['/outreach/queue', 'Queue'],
 ] as const;
 
@@ -45,6 +46,13 @@ export function Shell({ children, onLeave }: { children: ReactNode; onLeave: () 
       },
     },
     {
+      keys: ['g', 'd'],
+      does: 'Go to the discovery jobs',
+      run: () => {
+        go(addressOf('/outreach/jobs'));
+      },
+    },
+    {
       keys: ['g', 'q'],
       does: 'Go to the send queue',
       run: () => {
@@ -53,14 +61,14 @@ export function Shell({ children, onLeave }: { children: ReactNode; onLeave: () 
     },
     {
       keys: ['j'],
-      does: 'Next stage or message',
+      does: 'Next stage, job or message',
       run: () => {
         focusStep(1);
       },
     },
     {
       keys: ['k'],
-      does: 'Stage or message before',
+      does: 'Stage, job or message before',
       run: () => {
         focusStep(-1);
       },
@@ -131,7 +139,7 @@ function Tool(props: { label: string; hint?: string; run: () => void; icon: Reac
   );
 }
 
-/** Moves the focus along the stage cards or messages, where the page has any. */
+/** Moves the focus along the stage cards, jobs or messages, where the page has any. */
 function focusStep(by: 1 | -1): void {
   const steps = [...document.querySelectorAll<HTMLElement>('[data-step]')];
   const now = steps.findIndex((step) => step.contains(document.activeElement));

@@ -8,13 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Discovery jobs, newest first. Thread-safe. */
 public final class JobList {
 
-  private static final String NEWEST =
-      """
-      SELECT * FROM social_discovery_jobs
-      WHERE %s
-      ORDER BY started_at DESC, job_id DESC
-      LIMIT ?
-      """;
   private static final String PAGES =
       """
       SELECT * FROM social_discovery_pages
@@ -52,8 +45,15 @@ public final class JobList {
     }
     List<@Nullable Object> values = conditions.values();
     values.add(limit + 1);
-    List<JobRow> rows =
-        Reading.rows(dataSource, NEWEST.formatted(conditions.sql()), values, JobRow::of);
+    String sql =
+        """
+        SELECT * FROM social_discovery_jobs
+        WHERE %s
+        ORDER BY started_at DESC, job_id DESC
+        LIMIT ?
+        """
+            .formatted(conditions.sql());
+    List<JobRow> rows = Reading.rows(dataSource, sql, values, JobRow::of);
     if (rows.size() <= limit) {
       return new JobPage(rows, null);
     }
