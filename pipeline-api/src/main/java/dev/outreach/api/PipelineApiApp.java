@@ -83,6 +83,7 @@ public final class PipelineApiApp implements App {
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),
+            new LinkEndpoint(surroundings.readModel()).routes(),
             new JobEndpoints(surroundings.readModel(), desk, commands, surroundings.clock())
                 .routes(),
             new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),

@@ -10,6 +10,7 @@ import dev.outreach.readmodel.SuppressionRow;
 import dev.outreach.schemas.RefusalReason;
 import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.identity.DerivedId;
+import dev.outreach.schemas.identity.Handle;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
@@ -121,9 +122,18 @@ final class SuppressionEndpoints {
     String[] parts = entry.value().split(":", 2);
     return switch (entry.kind()) {
       case "person" -> Optional.of(entry.value());
-      case "handle" -> Optional.of(DerivedId.profile(entry.workspaceId(), parts[0], parts[1]));
+      case "handle" -> Optional.of(profileId(entry.workspaceId(), parts[0], parts[1]));
       default -> Optional.empty();
     };
+  }
+
+  private static String profileId(String workspaceId, String platform, String handle) {
+    try {
+      return DerivedId.profile(workspaceId, platform, Handle.canonical(platform, handle));
+    } catch (IllegalArgumentException _) {
+      // No handle there can be, so that nobody of this id will ever be found.
+      return DerivedId.profile(workspaceId, platform, handle);
+    }
   }
 
   private static String workspace(Context context) {
