@@ -1,14 +1,8 @@
 package dev.outreach.standalone.command;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.outreach.projector.ProjectorConfig;
 import dev.outreach.projector.Rebuild;
 import dev.outreach.runtime.Settings;
-import dev.outreach.schemas.topics.Topics;
-import dev.outreach.standalone.stack.Databases;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +45,11 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    PrintWriter out = Output.of(spec);
-    Settings complete = Deployment.of(settings, option.folder());
-    long begun = System.nanoTime();
-    try (HikariDataSource database = Databases.ofOperator(complete)) {
-      Rebuild rebuild =
-          new Rebuild(
-              ProjectorConfig.of(complete, Topics.standard()),
-              database,
-              Clock.systemUTC(),
-              line -> out.println("  " + line));
-      Rebuild.Outcome outcome =
-          rebuild.run(
-              new Rebuild.Options(
-                  version == null ? OptionalInt.empty() : OptionalInt.of(version),
-                  acceptDifference));
-      return RebuildOutcome.print(outcome, begun, out);
-    }
+    OptionalInt towards = version == null ? OptionalInt.empty() : OptionalInt.of(version);
+    return Rebuilding.run(
+        settings,
+        option,
+        Output.of(spec),
+        rebuild -> rebuild.run(new Rebuild.Options(towards, acceptDifference)));
   }
 }

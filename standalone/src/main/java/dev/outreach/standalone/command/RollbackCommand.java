@@ -1,14 +1,7 @@
 package dev.outreach.standalone.command;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.outreach.projector.ProjectorConfig;
-import dev.outreach.projector.Rebuild;
 import dev.outreach.runtime.Settings;
-import dev.outreach.schemas.topics.Topics;
-import dev.outreach.standalone.stack.Databases;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,18 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, NotRunning {
-    PrintWriter out = Output.of(spec);
-    Settings complete = Deployment.of(settings, option.folder());
-    long begun = System.nanoTime();
-    try (HikariDataSource database = Databases.ofOperator(complete)) {
-      Rebuild rebuild =
-          new Rebuild(
-              ProjectorConfig.of(complete, Topics.standard()),
-              database,
-              Clock.systemUTC(),
-              line -> out.println("  " + line));
-      return RebuildOutcome.print(rebuild.rollBack(atOnce), begun, out);
-    }
+  public Integer call() throws IOException, InterruptedException, NotRunning {
+    return Rebuilding.run(settings, option, Output.of(spec), rebuild -> rebuild.rollBack(atOnce));
   }
 }
