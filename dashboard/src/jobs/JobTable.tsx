@@ -35,13 +35,13 @@ export function JobTable({ jobs, onOrder }: Props) {
             <Table.Th scope="col" w="30%">
               State
             </Table.Th>
-            <Table.Th scope="col" w="5.5rem">
+            <Table.Th scope="col" w="6.5rem">
               Found
             </Table.Th>
-            <Table.Th scope="col" w="5.5rem">
+            <Table.Th scope="col" w="6.5rem">
               New
             </Table.Th>
-            <Table.Th scope="col" w="5.5rem">
+            <Table.Th scope="col" w="6.5rem">
               Known
             </Table.Th>
             <Table.Th scope="col" w="15%">

@@ -2,8 +2,6 @@ package dev.outreach.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
-import dev.outreach.standalone.stack.AdminToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -26,7 +24,7 @@ record JobOrder(String verb, String promise) {
     String id = URLEncoder.encode(choice.jobId(), StandardCharsets.UTF_8).replace("+", "%20");
     @Nullable String reason = choice.reason();
     JsonNode answer =
-        JsonClient.ofPipeline(RunningOutreach.in(folder).http(), AdminToken.of(settings, folder))
+        RunningOutreach.pipeline(folder, settings)
             .post(
                 "/api/social/pipeline/jobs/" + id + "/" + verb,
                 reason == null ? Map.of() : Map.of("reason", reason));
