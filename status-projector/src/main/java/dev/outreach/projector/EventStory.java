@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +31,24 @@ record EventStory(
     if (!(payload instanceof IndexedRecord told)) {
       throw new IllegalArgumentException("event is no record: use one of the kinds of the schema");
     }
-    Map<String, @Nullable Object> fields = fields(told);
-    Object messageId = fields.remove("messageId");
-    Object reasonCode = fields.remove("reasonCode");
-    Object reason = fields.remove("reason");
-    Object body = fields.remove("text");
-    told.getSchema().getFields().stream()
-        .filter(field -> Boolean.TRUE.equals(field.getObjectProp("pii")))
-        .forEach(field -> fields.remove(field.name()));
+    StoryPlan plan = StoryPlan.of(told.getSchema());
+    String messageId = text(plan.messageId(), told);
     return new EventStory(
-        Word.ofRecord(told.getSchema().getName()),
-        messageId == null ? null : Valid.id("messageId", messageId.toString()),
-        text(reasonCode),
-        text(reason),
-        text(body),
-        fields.isEmpty() ? "{}" : Json.of(fields));
+        plan.event(),
+        messageId == null ? null : Valid.id("messageId", messageId),
+        text(plan.reasonCode(), told),
+        text(plan.reason(), told),
+        text(plan.body(), told),
+        details(plan, told));
   }
 
-  private static Map<String, @Nullable Object> fields(IndexedRecord told) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    for (Schema.Field field : told.getSchema().getFields()) {
-      fields.put(field.name(), plain(told.get(field.pos())));
+  private static String details(StoryPlan plan, IndexedRecord told) {
+    if (plan.details().isEmpty()) {
+      return "{}";
     }
-    return fields;
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    plan.details().forEach(field -> fields.put(field.name(), plain(field.of(told))));
+    return Json.of(fields);
   }
 
   /** A value JSON has a form for; what has none is told by its text. */
@@ -70,7 +64,8 @@ record EventStory(
     };
   }
 
-  private static @Nullable String text(@Nullable Object value) {
+  private static @Nullable String text(StoryPlan.@Nullable Field field, IndexedRecord told) {
+    Object value = field == null ? null : plain(field.of(told));
     return value == null ? null : value.toString();
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,10 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Fills a generation from the beginning of the log, each worker its share of the partitions. */
+/**
+ * Fills a generation from the beginning of the log. Workers take one partition after the other, in
+ * long stretches: what happened to a person lies in one partition, so that most of it meets in one
+ * stretch and only the last state becomes a row.
+ */
 final class Fillers {
 
   private static final int WORKERS = 2;
+
+  /** So many records of one transaction; a worker holds them in memory. */
+  private static final int STRETCH = 40_000;
 
   private final RebuildParts parts;
   private final Claims claims;
@@ -36,13 +45,15 @@ final class Fillers {
    * @return how many records were unreadable and left out, as they were the first time
    */
   long run() throws InterruptedException {
-    List<List<TopicPartition>> shares = shares();
+    Queue<TopicPartition> untaken = new ConcurrentLinkedQueue<>(claims.all().keySet());
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
-            shares.size(), Thread.ofPlatform().name("rebuild-", 1).daemon().factory())) {
+            WORKERS, Thread.ofPlatform().name("rebuild-", 1).daemon().factory())) {
       RebuildProgress progress = new RebuildProgress(parts.says(), eventsLeft());
       List<Future<?>> runs = new ArrayList<>();
-      shares.forEach(share -> runs.add(workers.submit(() -> fill(share, progress))));
+      for (int worker = 0; worker < WORKERS; worker++) {
+        runs.add(workers.submit(() -> fill(untaken, progress)));
+      }
       for (Future<?> run : runs) {
         run.get();
       }
@@ -55,22 +66,41 @@ final class Fillers {
     return unreadable.get();
   }
 
-  private void fill(List<TopicPartition> share, RebuildProgress progress) {
-    try (EventLog log = parts.log(share, "fill-" + share.getFirst().partition())) {
-      log.seek(applied());
-      Map<TopicPartition, Long> ends = log.ends();
-      Filling filling = new Filling(parts, claims, generation, unreadable);
-      while (!failed.get() && !log.hasReached(ends)) {
-        List<ConsumerRecord<byte[], byte[]>> records = log.next();
-        if (!records.isEmpty()) {
-          Narrowing.apply(records, filling);
-          progress.applied(records.size());
-        }
+  private void fill(Queue<TopicPartition> untaken, RebuildProgress progress) {
+    try {
+      for (TopicPartition next = untaken.poll();
+          next != null && !failed.get();
+          next = untaken.poll()) {
+        fill(next, progress);
       }
     } catch (RuntimeException failure) {
       failed.set(true);
       throw failure;
     }
+  }
+
+  private void fill(TopicPartition partition, RebuildProgress progress) {
+    try (EventLog log = parts.log(List.of(partition), "fill-" + partition.partition())) {
+      log.seek(applied());
+      Map<TopicPartition, Long> ends = log.ends();
+      Filling filling = new Filling(parts, claims, generation, unreadable);
+      while (!failed.get() && !log.hasReached(ends)) {
+        List<ConsumerRecord<byte[], byte[]>> stretch = stretch(log, ends);
+        if (!stretch.isEmpty()) {
+          Narrowing.apply(stretch, filling);
+          progress.applied(stretch.size());
+        }
+      }
+    }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> stretch(
+      EventLog log, Map<TopicPartition, Long> ends) {
+    List<ConsumerRecord<byte[], byte[]>> stretch = new ArrayList<>(log.next());
+    while (stretch.size() < STRETCH && !failed.get() && !log.hasReached(ends)) {
+      stretch.addAll(log.next());
+    }
+    return stretch;
   }
 
   private long eventsLeft() {
@@ -87,18 +117,5 @@ final class Fillers {
     Map<TopicPartition, Long> applied = new HashMap<>();
     claims.all().forEach((partition, claim) -> applied.put(partition, claim.nextOffset()));
     return applied;
-  }
-
-  private List<List<TopicPartition>> shares() {
-    List<TopicPartition> all = List.copyOf(claims.all().keySet());
-    List<List<TopicPartition>> shares = new ArrayList<>();
-    for (int worker = 0; worker < Math.min(WORKERS, all.size()); worker++) {
-      List<TopicPartition> share = new ArrayList<>();
-      for (int i = worker; i < all.size(); i += WORKERS) {
-        share.add(all.get(i));
-      }
-      shares.add(share);
-    }
-    return shares;
   }
 }

@@ -45,6 +45,16 @@ public final class Rebuild {
             config, dataSource, EventSerdes.of(config.registry().toString()), clock, says));
   }
 
+  /**
+   * A rebuild that has not begun, with serdes of the caller's.
+   *
+   * @param says takes progress, line by line, from several threads
+   */
+  public Rebuild(
+      ProjectorConfig config, StatusProjectorApp.Surroundings around, Consumer<String> says) {
+    this(new RebuildParts(config, around.dataSource(), around.serdes(), around.clock(), says));
+  }
+
   Rebuild(RebuildParts parts) {
     this.parts = parts;
   }

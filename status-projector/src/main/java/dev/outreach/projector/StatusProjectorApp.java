@@ -41,7 +41,8 @@ public final class StatusProjectorApp implements App {
         new Surroundings(dataSource, EventSerdes.of(config.registry().toString()), clock, meters));
   }
 
-  StatusProjectorApp(ProjectorConfig config, Surroundings around) {
+  /** A projector that is not started yet, with serdes of the caller's. */
+  public StatusProjectorApp(ProjectorConfig config, Surroundings around) {
     Streams streams = new Streams(config.topics());
     Claims claims = new Claims();
     Transactions transactions = new Transactions(around.dataSource());
@@ -83,8 +84,12 @@ public final class StatusProjectorApp implements App {
             new PartitionAudit(around.dataSource(), claims, around.clock(), around.meters())::next);
   }
 
-  /** What the projector works with and does not own. */
-  record Surroundings(
+  /**
+   * What the projector works with and does not own.
+   *
+   * @param dataSource a pool of at least two connections
+   */
+  public record Surroundings(
       DataSource dataSource, EventSerdes serdes, Clock clock, MeterRegistry meters) {}
 
   @Override

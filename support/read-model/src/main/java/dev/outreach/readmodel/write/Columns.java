@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ final class Columns<R> {
   /** A text that PostgreSQL casts to a type of its own, for example uuid or jsonb. */
   Columns<R> text(String name, String type, Function<R, @Nullable String> value) {
     return add(name, new Form("text", "%s::" + type, Copied.ofText(type)), value::apply);
+  }
+
+  Columns<R> id(String name, Function<R, @Nullable UUID> value) {
+    return add(name, new Form("uuid", "%s", Copied.ID), value::apply);
   }
 
   /** A JSON array of texts that becomes an array. */
@@ -158,6 +163,7 @@ final class Columns<R> {
             case "int8" -> new Long[rows.size()];
             case "float8" -> new Double[rows.size()];
             case "bool" -> new Boolean[rows.size()];
+            case "uuid" -> new UUID[rows.size()];
             default -> new String[rows.size()];
           };
       for (int i = 0; i < values.length; i++) {

@@ -14,10 +14,10 @@ enum Copied {
       buffer.bytes(((String) value).getBytes(StandardCharsets.UTF_8));
     }
   },
-  UUID_OF_TEXT {
+  ID {
     @Override
     void write(Object value, CopyBuffer buffer) {
-      UUID id = UUID.fromString((String) value);
+      UUID id = (UUID) value;
       buffer.uuid(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
   },
@@ -71,10 +71,6 @@ enum Copied {
 
   /** The form of a text that has a type of its own; enumerations travel as their words. */
   static Copied ofText(String type) {
-    return switch (type) {
-      case "uuid" -> UUID_OF_TEXT;
-      case "jsonb" -> JSONB;
-      default -> TEXT;
-    };
+    return type.equals("jsonb") ? JSONB : TEXT;
   }
 }

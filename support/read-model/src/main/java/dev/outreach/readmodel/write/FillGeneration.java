@@ -3,16 +3,24 @@ package dev.outreach.readmodel.write;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Fills a generation that is not counted yet. People whose first event is in the batch, and events,
- * are new unless the log repeats itself, so they are copied; everything else is merged by version.
+ * Fills a generation that is not counted yet. People whose first event is in the batch, their
+ * messages, and events are new unless the log repeats itself, so they are copied, in the order of
+ * their keys, which keeps the work on the key's index together; everything else is merged by
+ * version.
  */
 public final class FillGeneration {
 
   private final CopyRows<Latest<ProfileRecord>> newPeople;
+  private final CopyRows<Latest<MessageRecord>> newMessages;
   private final CopyRows<TimelineRecord> newEvents;
   private final String mergePeople;
   private final String mergeMessages;
@@ -21,12 +29,13 @@ public final class FillGeneration {
   /** Fills a generation whose tables exist. */
   public FillGeneration(int generation) {
     String people = "social_profile_g" + generation;
+    String messages = "social_message_g" + generation;
     String events = "social_timeline_entry_g" + generation;
     this.newPeople = new CopyRows<>(people, WriteProfiles.COLUMNS);
+    this.newMessages = new CopyRows<>(messages, WriteMessages.COLUMNS);
     this.newEvents = new CopyRows<>(events, WriteTimeline.COLUMNS);
     this.mergePeople = merge(people, WriteProfiles.COLUMNS, "profile_id", "discovered_at");
-    this.mergeMessages =
-        merge("social_message_g" + generation, WriteMessages.COLUMNS, "message_id", "created_at");
+    this.mergeMessages = merge(messages, WriteMessages.COLUMNS, "message_id", "created_at");
     this.mergeEvents =
         "INSERT INTO %s (%s) SELECT %s FROM %s ON CONFLICT DO NOTHING"
             .formatted(
@@ -49,13 +58,50 @@ public final class FillGeneration {
    *     {@link #merge} the same rows
    */
   public void copy(Connection connection, Rows rows) throws SQLException {
-    List<Latest<ProfileRecord>> fresh = new ArrayList<>();
-    List<Latest<ProfileRecord>> known = new ArrayList<>();
-    rows.people().forEach(person -> (person.oldest() == 1 ? fresh : known).add(person));
-    newPeople.write(connection, fresh);
-    write(connection, mergePeople, WriteProfiles.COLUMNS, known);
-    write(connection, mergeMessages, WriteMessages.COLUMNS, rows.messages());
-    newEvents.write(connection, rows.events());
+    Set<UUID> fresh = new HashSet<>();
+    for (Latest<ProfileRecord> person : rows.people()) {
+      if (person.oldest() == 1) {
+        fresh.add(person.row().profileId());
+      }
+    }
+    newPeople.write(
+        connection, inOrder(rows.people(), row -> fresh.contains(id(row)), FillGeneration::id));
+    write(
+        connection,
+        mergePeople,
+        WriteProfiles.COLUMNS,
+        inOrder(rows.people(), row -> !fresh.contains(id(row)), FillGeneration::id));
+    newMessages.write(
+        connection,
+        inOrder(
+            rows.messages(),
+            row -> fresh.contains(row.row().profileId()),
+            row -> row.row().messageId()));
+    write(
+        connection,
+        mergeMessages,
+        WriteMessages.COLUMNS,
+        inOrder(
+            rows.messages(),
+            row -> !fresh.contains(row.row().profileId()),
+            row -> row.row().messageId()));
+    newEvents.write(connection, inOrder(rows.events(), _ -> true, TimelineRecord::profileId));
+  }
+
+  private static UUID id(Latest<ProfileRecord> person) {
+    return person.row().profileId();
+  }
+
+  /** PostgreSQL orders a uuid by its bytes, Java by signed numbers. */
+  private static <R> List<R> inOrder(List<R> rows, Predicate<R> wanted, Function<R, UUID> key) {
+    return rows.stream()
+        .filter(wanted)
+        .sorted(
+            Comparator.<R>comparingLong(
+                    row -> key.apply(row).getMostSignificantBits() + Long.MIN_VALUE)
+                .thenComparingLong(
+                    row -> key.apply(row).getLeastSignificantBits() + Long.MIN_VALUE))
+        .toList();
   }
 
   /** Writes rows whatever is there already; must run in the transaction that moves the offsets. */

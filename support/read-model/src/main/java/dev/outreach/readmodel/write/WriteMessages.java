@@ -10,9 +10,9 @@ public final class WriteMessages {
 
   private static final Columns<MessageRecord> ROW =
       new Columns<MessageRecord>()
-          .text("message_id", "uuid", row -> row.messageId().toString())
+          .id("message_id", MessageRecord::messageId)
           .integer("kafka_partition", MessageRecord::kafkaPartition)
-          .text("profile_id", "uuid", row -> row.profileId().toString())
+          .id("profile_id", MessageRecord::profileId)
           .text("workspace_id", MessageRecord::workspaceId)
           .text("platform", "social_platform", MessageRecord::platform)
           .integer("step", MessageRecord::step)

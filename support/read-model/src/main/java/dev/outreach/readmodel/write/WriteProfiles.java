@@ -16,7 +16,7 @@ public final class WriteProfiles {
 
   private static final Columns<ProfileRecord> ROW =
       new Columns<ProfileRecord>()
-          .text("profile_id", "uuid", row -> row.profileId().toString())
+          .id("profile_id", ProfileRecord::profileId)
           .integer("kafka_partition", ProfileRecord::kafkaPartition)
           .text("workspace_id", ProfileRecord::workspaceId)
           .text("platform", "social_platform", ProfileRecord::platform)

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds events to the timeline of one generation and to the counts of the day each happened on, in
@@ -18,7 +17,7 @@ public final class WriteTimeline {
 
   static final Columns<TimelineRecord> COLUMNS =
       new Columns<TimelineRecord>()
-          .text("profile_id", "uuid", row -> row.profileId().toString())
+          .id("profile_id", TimelineRecord::profileId)
           .number("version", TimelineRecord::version)
           .text("workspace_id", TimelineRecord::workspaceId)
           .time("occurred_at", TimelineRecord::occurredAt)
@@ -26,7 +25,7 @@ public final class WriteTimeline {
           .text("event", TimelineRecord::event)
           .text("actor_kind", "social_actor_kind", TimelineRecord::actorKind)
           .text("actor", TimelineRecord::actor)
-          .text("message_id", "uuid", WriteTimeline::messageId)
+          .id("message_id", TimelineRecord::messageId)
           .text("reason_code", TimelineRecord::reasonCode)
           .text("reason", TimelineRecord::reason)
           .text("body", TimelineRecord::body)
@@ -90,9 +89,5 @@ public final class WriteTimeline {
       COLUMNS.bind(statement, events);
       statement.executeUpdate();
     }
-  }
-
-  private static @Nullable String messageId(TimelineRecord row) {
-    return row.messageId() == null ? null : row.messageId().toString();
   }
 }
