@@ -12,8 +12,12 @@ final class DatabaseSettings {
         Map.entry("listen_addresses", LoopbackPort.HOST),
         Map.entry("unix_socket_directories", ""),
         Map.entry("max_connections", "100"),
-        Map.entry("shared_buffers", "128MB"),
-        Map.entry("max_wal_size", "1GB"),
+        Map.entry("shared_buffers", "192MB"),
+        // A rebuild writes a gigabyte of log in seconds: let it not checkpoint all the time.
+        Map.entry("max_wal_size", "2GB"),
+        Map.entry("checkpoint_timeout", "15min"),
+        Map.entry("wal_buffers", "16MB"),
+        Map.entry("maintenance_work_mem", "128MB"),
         Map.entry("jit", "off"),
         // The library that starts the server is made for tests and turns both off.
         Map.entry("fsync", "on"),
