@@ -27,7 +27,12 @@ final class BenchmarkCommand implements Runnable {
         .addSubcommand(new SendsUnderFaultsCommand(clock, main))
         .addSubcommand(new QuotaCommand(clock))
         .addSubcommand(new SendRateCommand(clock, main))
+        .addSubcommand(new FullPathCommand(clock, main))
+        .addSubcommand(new RebuildCommand(clock, main))
+        .addSubcommand(new StatusReadCommand(clock, main))
+        .addSubcommand(new EventsUnderFaultsCommand(clock, main))
         .addSubcommand(new SenderCommand(clock))
+        .addSubcommand(new PartCommand(clock))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A JVM of its own that runs one of our roles. It says {@link #READY} when it is at work and ends
@@ -31,6 +33,7 @@ public final class ChildProcess {
 
   private final Process process;
   private final CountDownLatch ready = new CountDownLatch(1);
+  private final AtomicReference<Consumer<String>> listener = new AtomicReference<>(_ -> {});
 
   private ChildProcess(Process process) {
     this.process = process;
@@ -79,10 +82,21 @@ public final class ChildProcess {
         if (line.equals(READY)) {
           ready.countDown();
         }
+        listener.get().accept(line);
       }
     } catch (IOException _) {
       process.destroyForcibly(); // nobody hears it any more
     }
+  }
+
+  /** From now on every line it says goes there as well. */
+  public void onLine(Consumer<String> hears) {
+    listener.set(hears);
+  }
+
+  /** Waits until it has ended by itself; its exit code. */
+  public int awaitEnd() throws InterruptedException {
+    return process.waitFor();
   }
 
   /** Waits until it is at work; false where it is not in time. */

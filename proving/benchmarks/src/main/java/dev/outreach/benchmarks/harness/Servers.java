@@ -42,7 +42,7 @@ public record Servers(
     return new Servers(folder, broker, database, Sandbox.start(platforms));
   }
 
-  private static void provision(EmbeddedBroker broker, Topics topics) {
+  static void provision(EmbeddedBroker broker, Topics topics) {
     Map<String, Object> address =
         Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
     try (Admin admin = Admin.create(address)) {

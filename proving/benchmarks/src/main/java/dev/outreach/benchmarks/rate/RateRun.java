@@ -7,6 +7,7 @@ import dev.outreach.benchmarks.faults.SenderProcess;
 import dev.outreach.benchmarks.faults.Settling;
 import dev.outreach.benchmarks.faults.TaskFeed;
 import dev.outreach.benchmarks.faults.Way;
+import dev.outreach.benchmarks.harness.ProcessorTime;
 import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.benchmarks.report.Report;
 import dev.outreach.runtime.KafkaSettings;

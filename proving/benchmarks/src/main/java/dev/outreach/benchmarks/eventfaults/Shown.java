@@ -1,0 +1,92 @@
+package dev.outreach.benchmarks.eventfaults;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** What the public views say. */
+final class Shown {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String BEHIND =
+      """
+      SELECT count(*) FILTER (WHERE end_offset IS NULL) + coalesce(sum(events_behind), 1)
+      FROM social_projection WHERE stream = 'profile-events'
+      """;
+  private static final String CLOCKS =
+      """
+      SELECT kafka_partition, ready_before FROM social_projection
+      WHERE stream = 'profile-events' AND ready_before > '-infinity'
+      """;
+  private static final String COUNTS =
+      """
+      SELECT kind.key, kind.value::bigint
+      FROM (SELECT to_jsonb(t) AS counts FROM social_counts t
+            WHERE workspace_id = 'acme' AND platform = 'all') shown,
+        jsonb_each_text(shown.counts - 'workspace_id' - 'platform') kind
+      WHERE kind.key NOT LIKE '%today' AND kind.value ~ '^[0-9]+$'
+      """;
+
+  private final DataSource connections;
+
+  Shown(DataSource connections) {
+    this.connections = connections;
+  }
+
+  void awaitNothingBehind() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (behind() != 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the projectors do not come to the end of the log");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private long behind() {
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(BEHIND)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException failure) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** Up to when people are counted as due, by partition. */
+  Map<Integer, Instant> clocks() throws SQLException {
+    Map<Integer, Instant> clocks = new HashMap<>();
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CLOCKS)) {
+      while (rows.next()) {
+        clocks.put(rows.getInt(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+      }
+    }
+    return clocks;
+  }
+
+  /** All counts of people, by their names. */
+  Map<String, Long> counts() throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(COUNTS)) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return counts;
+  }
+}

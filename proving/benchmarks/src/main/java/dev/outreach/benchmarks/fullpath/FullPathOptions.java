@@ -1,0 +1,22 @@
+package dev.outreach.benchmarks.fullpath;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How big a run is.
+ *
+ * @param people who go through the funnel at full speed; a quarter more goes before, to warm up
+ * @param partitions of every topic
+ * @param rate events a second while latency is measured
+ * @param length for how long latency is measured
+ * @param sampled how many events the slow peers are given
+ * @param folder for data and logs
+ */
+public record FullPathOptions(
+    int people, int partitions, int rate, Duration length, int sampled, Path folder) {
+
+  int warmUp() {
+    return Math.max(1, people / 4);
+  }
+}

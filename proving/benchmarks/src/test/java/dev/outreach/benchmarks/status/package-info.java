@@ -1,0 +1,5 @@
+/** Small looks at the counts. */
+@NullMarked
+package dev.outreach.benchmarks.status;
+
+import org.jspecify.annotations.NullMarked;
