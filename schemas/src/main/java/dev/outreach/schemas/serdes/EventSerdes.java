@@ -95,6 +95,8 @@ public final class EventSerdes {
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(settings, false);
     return (Serde<T>)
-        (Serde<?>) Serdes.serdeFrom(serializer, new LaterPayloads(deserializer, registry));
+        (Serde<?>)
+            Serdes.serdeFrom(
+                new LearnedHeaders(serializer), new LaterPayloads(deserializer, registry));
   }
 }
