@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -46,12 +45,17 @@ public final class WriteMessages {
   static final Columns<Latest<MessageRecord>> COLUMNS =
       ROW.from(Latest<MessageRecord>::row).time("created_at", Latest::since);
 
-  private final String sql;
+  private final Staging<Latest<MessageRecord>> staging;
 
   /** Writes into a generation that exists. */
   public WriteMessages(int generation) {
-    this.sql =
-        """
+    this.staging =
+        new Staging<>(
+            "social_message", COLUMNS, (values, source) -> sql(generation, values, source));
+  }
+
+  private static String sql(int generation, String values, String source) {
+    return """
         WITH changed AS (
           INSERT INTO social_message_g%1$d AS known (generation, %2$s)
           SELECT %1$d, %3$s FROM %4$s
@@ -80,23 +84,17 @@ public final class WriteMessages {
         ON CONFLICT (generation, workspace_id, platform, kafka_partition) DO UPDATE SET
           waiting_manual = tally.waiting_manual + excluded.waiting_manual
         """
-            .formatted(
-                generation,
-                COLUMNS.names(),
-                COLUMNS.values(),
-                COLUMNS.incoming(),
-                COLUMNS.updates("message_id", "created_at"));
+        .formatted(
+            generation,
+            COLUMNS.names(),
+            values,
+            source,
+            COLUMNS.updates("message_id", "created_at"));
   }
 
   /** Writes messages, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<Latest<MessageRecord>> messages)
       throws SQLException {
-    if (messages.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      COLUMNS.bind(statement, messages);
-      statement.executeUpdate();
-    }
+    staging.write(connection, messages);
   }
 }

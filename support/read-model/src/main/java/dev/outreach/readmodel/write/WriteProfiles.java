@@ -3,7 +3,6 @@ package dev.outreach.readmodel.write;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,12 +69,17 @@ public final class WriteProfiles {
           "opted_out",
           "exhausted");
 
-  private final String sql;
+  private final Staging<Latest<ProfileRecord>> staging;
 
   /** Writes into a generation that exists. */
   public WriteProfiles(int generation) {
-    this.sql =
-        """
+    this.staging =
+        new Staging<>(
+            "social_profile", COLUMNS, (values, source) -> sql(generation, values, source));
+  }
+
+  private static String sql(int generation, String values, String source) {
+    return """
         WITH changed AS (
           INSERT INTO social_profile_g%1$d AS known (generation, %2$s)
           SELECT %1$d, %3$s FROM %4$s
@@ -121,31 +125,25 @@ public final class WriteProfiles {
           followup_ready = tally.followup_ready + excluded.followup_ready,
           %8$s
         """
-            .formatted(
-                generation,
-                COLUMNS.names(),
-                COLUMNS.values(),
-                COLUMNS.incoming(),
-                COLUMNS.updates("profile_id", "discovered_at"),
-                Stream.concat(
-                        DISCOVERY.stream().map(word -> sumOf("discovery_status", word)),
-                        OUTREACH.stream().map(word -> sumOf("outreach_status", word)))
-                    .collect(joining(",\n    ")),
-                Stream.concat(DISCOVERY.stream(), OUTREACH.stream()).collect(joining(", ")),
-                Stream.concat(DISCOVERY.stream(), OUTREACH.stream())
-                    .map(word -> "%1$s = tally.%1$s + excluded.%1$s".formatted(word))
-                    .collect(joining(", ")));
+        .formatted(
+            generation,
+            COLUMNS.names(),
+            values,
+            source,
+            COLUMNS.updates("profile_id", "discovered_at"),
+            Stream.concat(
+                    DISCOVERY.stream().map(word -> sumOf("discovery_status", word)),
+                    OUTREACH.stream().map(word -> sumOf("outreach_status", word)))
+                .collect(joining(",\n    ")),
+            Stream.concat(DISCOVERY.stream(), OUTREACH.stream()).collect(joining(", ")),
+            Stream.concat(DISCOVERY.stream(), OUTREACH.stream())
+                .map(word -> "%1$s = tally.%1$s + excluded.%1$s".formatted(word))
+                .collect(joining(", ")));
   }
 
   /** Writes people, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<Latest<ProfileRecord>> people) throws SQLException {
-    if (people.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      COLUMNS.bind(statement, people);
-      statement.executeUpdate();
-    }
+    staging.write(connection, people);
   }
 
   private static String sumOf(String column, String word) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.outreach.readmodel.DayKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +34,17 @@ public final class WriteTimeline {
           .text("platform", "social_platform", TimelineRecord::platform)
           .integer("kafka_partition", TimelineRecord::kafkaPartition);
 
-  private final String sql;
+  private final Staging<TimelineRecord> staging;
 
   /** Writes into a generation that exists. */
   public WriteTimeline(int generation) {
-    this.sql =
-        """
+    this.staging =
+        new Staging<>(
+            "social_timeline_entry", COLUMNS, (values, source) -> sql(generation, values, source));
+  }
+
+  private static String sql(int generation, String values, String source) {
+    return """
         WITH added AS (
           INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
           SELECT %1$d, %3$s FROM %4$s
@@ -63,15 +67,15 @@ public final class WriteTimeline {
         ORDER BY workspace_id, day, platform, kafka_partition
         ON CONFLICT (generation, workspace_id, day, platform, kafka_partition) DO UPDATE SET %8$s
         """
-            .formatted(
-                generation,
-                COLUMNS.names(),
-                COLUMNS.values(),
-                COLUMNS.incoming(),
-                each("count(*) FILTER (WHERE %2$s) AS %1$s", ",\n    "),
-                each("%1$s", ", "),
-                each("%1$s", " + "),
-                each("%1$s = tally.%1$s + excluded.%1$s", ", "));
+        .formatted(
+            generation,
+            COLUMNS.names(),
+            values,
+            source,
+            each("count(*) FILTER (WHERE %2$s) AS %1$s", ",\n    "),
+            each("%1$s", ", "),
+            each("%1$s", " + "),
+            each("%1$s = tally.%1$s + excluded.%1$s", ", "));
   }
 
   private static String each(String format, String between) {
@@ -82,12 +86,6 @@ public final class WriteTimeline {
 
   /** Adds events; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<TimelineRecord> events) throws SQLException {
-    if (events.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      COLUMNS.bind(statement, events);
-      statement.executeUpdate();
-    }
+    staging.write(connection, events);
   }
 }

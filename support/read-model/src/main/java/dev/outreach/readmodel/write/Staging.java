@@ -1,0 +1,82 @@
+package dev.outreach.readmodel.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * How rows come into a statement that writes them: a few as arrays, in one round trip; many by COPY
+ * into a table of the session, which spares PostgreSQL the reading of texts. The table empties
+ * itself when the transaction ends, so a transaction may write each kind of row once.
+ */
+final class Staging<R> {
+
+  /** Below this the further round trips cost more than the texts. */
+  private static final int MANY = 100;
+
+  private final Columns<R> columns;
+  private final String create;
+  private final CopyRows<R> copy;
+  private final String ofFew;
+  private final String ofMany;
+
+  /**
+   * For one statement.
+   *
+   * @param table whose columns the rows have
+   * @param statements makes the statement, given what selects the columns
+   */
+  Staging(String table, Columns<R> columns, Statements statements) {
+    String staged = "incoming_" + table;
+    this.columns = columns;
+    this.create =
+        "CREATE TEMPORARY TABLE IF NOT EXISTS %s ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
+            .formatted(staged, columns.names(), table);
+    this.copy = new CopyRows<>("pg_temp." + staged, columns);
+    this.ofFew = statements.selecting(columns.values(), columns.incoming());
+    this.ofMany = statements.selecting(columns.names(), "pg_temp." + staged);
+  }
+
+  /** Makes a statement. */
+  interface Statements {
+
+    /**
+     * The statement.
+     *
+     * @param values the select list, in the order of the columns
+     * @param source what it selects from
+     */
+    String selecting(String values, String source);
+  }
+
+  /** Writes rows; must run in the transaction that moves the offsets. */
+  void write(Connection connection, List<R> rows) throws SQLException {
+    if (rows.size() < MANY) {
+      writeFew(connection, rows);
+    } else {
+      writeMany(connection, rows);
+    }
+  }
+
+  private void writeFew(Connection connection, List<R> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(ofFew)) {
+      columns.bind(statement, rows);
+      statement.executeUpdate();
+    }
+  }
+
+  private void writeMany(Connection connection, List<R> rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(create);
+    }
+    copy.write(connection, rows);
+    try (PreparedStatement statement = connection.prepareStatement(ofMany)) {
+      statement.executeUpdate();
+    }
+  }
+}
