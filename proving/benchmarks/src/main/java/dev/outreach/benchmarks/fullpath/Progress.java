@@ -29,15 +29,19 @@ final class Progress {
     this.group = group;
   }
 
-  /** Records a second, from a fifth of the way to its end; at most so many records. */
+  /**
+   * Records a second, from a fifth of the way to its end; at most so many records. Where there were
+   * so few that it went all the way at once, from its beginning.
+   */
   double rate(int most) throws InterruptedException, ExecutionException {
     long goal = Math.min(most, end());
     long patience = System.nanoTime() + PATIENCE.toNanos();
-    long warm = (long) (goal * WARM_UP);
-    long warmPlace = await(warm, patience);
-    long warmTime = System.nanoTime();
+    long begun = System.nanoTime();
+    long warmPlace = await((long) (goal * WARM_UP), patience);
+    boolean isAllOfIt = warmPlace >= goal;
+    long from = isAllOfIt ? begun : System.nanoTime();
     long place = await(goal, patience);
-    return (place - warmPlace) * 1e9 / (System.nanoTime() - warmTime);
+    return (isAllOfIt ? place : place - warmPlace) * 1e9 / (System.nanoTime() - from);
   }
 
   private long await(long goal, long patience) throws InterruptedException, ExecutionException {
