@@ -85,7 +85,8 @@ public record Funnel(String series) {
         "job-" + series,
         at,
         "correlation-" + series,
-        profile(person, at));
+        profile(person, at),
+        0L);
   }
 
   /** The person was reviewed. */

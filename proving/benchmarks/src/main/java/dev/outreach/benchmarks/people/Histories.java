@@ -37,7 +37,7 @@ public record Histories(Funnel funnel, int steps) {
       if (step.isTakenBy(person)) {
         Input input = input(step, person, at);
         Transition transition = Lifecycle.advance(state, input, Policy.STANDARD);
-        events.addAll(Outputs.of(transition, input.envelope(), Policy.STANDARD).events());
+        events.addAll(Outputs.of(transition, input, Policy.STANDARD).events());
         state = transition.after();
         at = at.plus(BETWEEN_STEPS);
       }
