@@ -40,7 +40,11 @@ final class Failures {
 
   static String waitingReason(String platform, PlatformFailure failure) {
     return switch (failure) {
-      case PlatformFailure.RateLimit _ -> platform + " allows no more calls for the moment";
+      case PlatformFailure.RateLimit limited ->
+          limited
+              .limit()
+              .map(limit -> platform + ": " + limit)
+              .orElse(platform + " allows no more calls for the moment");
       case PlatformFailure.Auth _ -> platform + " refuses our token; it is tried again";
       default -> platform + " cannot be reached or is disturbed; it is tried again";
     };

@@ -205,6 +205,32 @@ class SessionTest {
   }
 
   @Test
+  void shouldSayWhichQuotaIsUsedUpAndGoOnByItselfAlsoAfterACrash() {
+    instagram.failOnce(
+        new PlatformFailure.RateLimit(
+            ErrorCode.noAnswer("counted"),
+            Optional.of(Duration.ofDays(3)),
+            Optional.of("30 different hashtags in seven days are used up by our own count")));
+    rig.publish(0, Rig.request("limited").setKeywords(List.of("ceramics")).build());
+    rig.start();
+    rig.turn();
+    rig.turn();
+    rig.turn();
+
+    assertThat(progress().getLast().getStep())
+        .isEqualTo(
+            new JobWaiting(
+                "RATE_LIMIT",
+                "instagram: 30 different hashtags in seven days are used up by our own count",
+                Rig.NOON.plus(Duration.ofDays(3))));
+    rig.crash();
+    rig.clock().move(Duration.ofDays(3));
+    rig.finish();
+
+    assertThat(people()).containsExactly(id("ana.demo"), id("ben.demo"), id("cleo.demo"));
+  }
+
+  @Test
   void shouldEndTheJobWhereWaitingCannotHelp() {
     instagram.failOnce(new PlatformFailure.Permission(new ErrorCode(403, "10", "")));
     run(Rig.request("j").setKeywords(List.of("ceramics")).build());

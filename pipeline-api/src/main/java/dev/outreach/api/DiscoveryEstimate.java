@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 record DiscoveryEstimate(
     int peopleAtMost, @Nullable Integer callsAtMost, String callsNote, Quota quota) {
 
+  private static final String NO_QUOTA =
+      "Unknown: the platform tells what its rates leave only when it is called; where they are used"
+          + " up the job waits.";
+
   private static final String REPEATS =
       "Calls repeated after a failure or a restart come on top; nothing has been called yet.";
 
   /**
    * What is known of the platform's quota; null is unknown.
    *
-   * @param left null unless the platform says it without being asked
+   * @param left by our own count; null where it is out of reach
    */
   record Quota(
       @Nullable String name,
@@ -38,19 +42,19 @@ record DiscoveryEstimate(
                   new Quota(
                       known.name(),
                       known.limit(),
-                      known.needed(),
-                      null,
-                      "How much is left is unknown: the platform says it only when it is called."
-                          + (known.needed() > known.limit() ? " The job will have to wait." : "")))
-          .orElseGet(
-              () ->
-                  new Quota(
-                      null,
-                      null,
-                      null,
-                      null,
-                      "Unknown: the platform tells what its rates leave only when it is called;"
-                          + " where they are used up the job waits."));
+                      known.needed().isPresent() ? known.needed().getAsInt() : null,
+                      known.left().isPresent() ? known.left().getAsInt() : null,
+                      note(known)))
+          .orElseGet(() -> new Quota(null, null, null, null, NO_QUOTA));
+    }
+
+    private static String note(Effort.Allowance known) {
+      int left = known.left().orElse(known.limit());
+      boolean waits = left == 0 || known.needed().orElse(0) > left;
+      return (known.left().isPresent()
+              ? "By our own count of what our account has used."
+              : "How much is left is unknown: our own count is out of reach.")
+          + (waits ? " The job will have to wait, says for what, and goes on by itself." : "");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.outreach.api.Surroundings;
 import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.discovery.DiscoveryParts;
 import dev.outreach.discovery.DiscoveryProducerApp;
+import dev.outreach.discovery.quota.QuotaLedger;
 import dev.outreach.discovery.table.TableIntakeApp;
 import dev.outreach.discovery.table.TableIntakeParts;
 import dev.outreach.discovery.table.TableIntakeSettings;
@@ -59,8 +60,9 @@ public final class AppCatalogue implements AutoCloseable {
     this.clock = clock;
     this.kafka = KafkaSettings.of(settings);
     this.serdes = EventSerdes.of(Databases.registryUrl(settings));
-    this.platforms = ConnectedPlatforms.of(settings::optionalText, clock);
     this.database = Databases.open(settings, "apps", CONNECTIONS);
+    this.platforms =
+        ConnectedPlatforms.of(settings::optionalText, clock, new QuotaLedger(database, clock));
   }
 
   /** The names of all apps, in the order data flows. */

@@ -25,7 +25,10 @@ public interface Discovery {
    */
   EnrichedBatch enrich(List<String> handles);
 
-  /** What a search and lookups may cost; answers at once and calls nobody. */
+  /**
+   * What a search and lookups may cost, and what our own count leaves of the platform's quota; the
+   * platform is not called.
+   */
   default Effort effort(SearchCriteria criteria) {
     return Effort.unknown();
   }

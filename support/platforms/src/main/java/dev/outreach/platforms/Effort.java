@@ -33,13 +33,19 @@ public record Effort(OptionalInt callsPerLookup, Search search) {
    *
    * @param name in words for an operator
    * @param limit how much it is when nothing is used
-   * @param needed how much this search uses at most
+   * @param needed how much this search uses at most; empty where only the platform knows
+   * @param left how much our own count leaves; empty where nothing is counted
    */
-  public record Allowance(String name, int limit, int needed) {}
+  public record Allowance(String name, int limit, OptionalInt needed, OptionalInt left) {}
 
   /** Nothing is known. */
   public static Effort unknown() {
     return new Effort(OptionalInt.empty(), Search.unknown());
+  }
+
+  /** The same with the allowance that a search draws from. */
+  public Effort drawing(Optional<Allowance> allowance) {
+    return new Effort(callsPerLookup, new Search(search.calls, search.people, allowance));
   }
 
   /** Lookups are known, and a search goes on for as long as the platform shows more. */

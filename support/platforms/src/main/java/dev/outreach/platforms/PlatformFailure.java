@@ -17,9 +17,17 @@ public sealed interface PlatformFailure {
   /**
    * Too many calls: repeat after the hint, or after a backoff where there is none.
    *
-   * @param retryAfter how long to wait, as the platform said
+   * @param retryAfter how long to wait, as the platform said or our own count knows
+   * @param limit which limit, in words for an operator; empty where the platform does not say
    */
-  record RateLimit(ErrorCode code, Optional<Duration> retryAfter) implements PlatformFailure {}
+  record RateLimit(ErrorCode code, Optional<Duration> retryAfter, Optional<String> limit)
+      implements PlatformFailure {
+
+    /** Of a limit that the platform does not name. */
+    public RateLimit(ErrorCode code, Optional<Duration> retryAfter) {
+      this(code, retryAfter, Optional.empty());
+    }
+  }
 
   /** The platform allows no message now; only the person can reopen the window by writing. */
   record WindowClosed(ErrorCode code) implements PlatformFailure {}

@@ -10,6 +10,7 @@ import dev.outreach.platforms.meta.MetaWebhookSettings;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.tiktok.TikTokSettings;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -29,8 +30,7 @@ public final class SandboxAdapters {
                 account.id(),
                 new MetaWebhookSettings(List.of(unused), unused)),
             AccessTokens.fixed(new Secret(account.token())),
-            transport,
-            clock)
+            new Reach(transport, clock))
         .messaging();
   }
 
@@ -44,8 +44,7 @@ public final class SandboxAdapters {
                 account.marketplaceId(),
                 List.of(new Secret("not-used-here"))),
             AccessTokens.fixed(new Secret(account.token())),
-            transport,
-            clock)
+            new Reach(transport, clock))
         .messaging();
   }
 }

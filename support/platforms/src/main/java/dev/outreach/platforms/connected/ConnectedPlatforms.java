@@ -5,9 +5,11 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.facebook.Facebook;
 import dev.outreach.platforms.instagram.Instagram;
 import dev.outreach.platforms.linkedin.LinkedIn;
+import dev.outreach.platforms.quota.QuotaBook;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.transport.HttpTimeouts;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -43,14 +45,25 @@ public final class ConnectedPlatforms implements AutoCloseable {
   }
 
   /**
+   * Connects what is configured, for those who find nobody and so spend no quota of discovery.
+   *
+   * @throws IllegalArgumentException as the other one
+   */
+  public static ConnectedPlatforms of(Function<String, Optional<String>> setting, Clock clock) {
+    return of(setting, clock, QuotaBook.uncounted());
+  }
+
+  /**
    * Connects what is configured: a platform whose {@code OUTREACH_<PLATFORM>_TOKEN} is set.
    *
    * @param setting gives the value of a key, where it is set
+   * @param quotas where what finding people spends is counted
    * @throws IllegalArgumentException where credentials are incomplete; the message begins with the
    *     key and says what to enter
    */
-  public static ConnectedPlatforms of(Function<String, Optional<String>> setting, Clock clock) {
-    Reach reach = new Reach(new HttpTransport(HttpTimeouts.usual()), clock);
+  public static ConnectedPlatforms of(
+      Function<String, Optional<String>> setting, Clock clock, QuotaBook quotas) {
+    Reach reach = new Reach(new HttpTransport(HttpTimeouts.usual()), clock, quotas);
     try {
       Map<Platform, Connection> connections = new EnumMap<>(Platform.class);
       KNOWN.forEach(

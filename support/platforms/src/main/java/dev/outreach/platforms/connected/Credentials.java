@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -69,6 +70,19 @@ record Credentials(String prefix, Function<String, Optional<String>> setting) {
       throw refused(MESSAGE_LIMIT, "is " + text.get() + ": give 1 to 99999");
     }
     return new MessageLimit(Integer.parseInt(text.get()), usual.unit());
+  }
+
+  /** A count of one or more, where it is set. */
+  OptionalInt count(String name) {
+    Optional<String> text = optional(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("[1-9]\\d{0,6}")) {
+      throw new IllegalArgumentException(
+          prefix + name + " is " + text.get() + ": give a number from 1 to 9999999");
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
   }
 
   /** One secret, or two separated by a comma while one replaces the other. */

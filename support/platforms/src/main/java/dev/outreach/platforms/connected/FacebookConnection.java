@@ -3,6 +3,7 @@ package dev.outreach.platforms.connected;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.facebook.Facebook;
 import dev.outreach.platforms.facebook.FacebookSettings;
+import dev.outreach.platforms.transport.Reach;
 import java.util.Optional;
 
 /** A Facebook Page, by {@code OUTREACH_FACEBOOK_*}. */
@@ -18,8 +19,7 @@ final class FacebookConnection {
                     MetaCredentials.graph(credentials), page, MetaCredentials.webhook(credentials))
                 .withLimit(credentials::limit),
             credentials.tokens(),
-            reach.transport(),
-            reach.clock());
+            reach);
     return new Connection(
         Platform.FACEBOOK,
         page,

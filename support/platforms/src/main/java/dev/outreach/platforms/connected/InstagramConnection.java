@@ -3,6 +3,7 @@ package dev.outreach.platforms.connected;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.instagram.Instagram;
 import dev.outreach.platforms.instagram.InstagramSettings;
+import dev.outreach.platforms.transport.Reach;
 import java.util.Optional;
 
 /** Instagram, by {@code OUTREACH_INSTAGRAM_*}. */
@@ -21,8 +22,7 @@ final class InstagramConnection {
                     MetaCredentials.webhook(credentials))
                 .withLimit(credentials::limit),
             credentials.tokens(),
-            reach.transport(),
-            reach.clock());
+            reach);
     return new Connection(
         Platform.INSTAGRAM,
         account,

@@ -7,6 +7,7 @@ import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.linkedin.LinkedIn;
 import dev.outreach.platforms.linkedin.LinkedInSettings;
 import dev.outreach.platforms.linkedin.LinkedInTokens;
+import dev.outreach.platforms.transport.Reach;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +26,13 @@ final class LinkedInConnection {
                 credentials.optional("VERSION").orElse("202607"),
                 member,
                 secrets)
-            .withLimit(credentials::limit);
+            .withLimit(credentials::limit)
+            .withDailyCalls(credentials.count("DAILY_CALLS"));
     LinkedIn linkedin =
         new LinkedIn(
             credentials.isYes("COMPANY_SEARCH") ? settings.withCompanySearch() : settings,
             tokens(credentials, secrets.getFirst(), reach),
-            reach.transport(),
-            reach.clock());
+            reach);
     return new Connection(
         Platform.LINKEDIN,
         member,

@@ -4,6 +4,7 @@ import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.tiktok.TikTokSettings;
+import dev.outreach.platforms.transport.Reach;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,10 +31,10 @@ final class TikTokConnection {
                     credentials.secrets("APP_SECRET", "the app's client secret"))
                 .withLimit(credentials::limit)
                 .withWebhookAge(webhookAge(credentials))
-                .withWindowClosedCodes(windowClosedCodes(credentials)),
+                .withWindowClosedCodes(windowClosedCodes(credentials))
+                .withCallsPerMinute(credentials.count("CALLS_PER_MINUTE").orElse(600)),
             credentials.tokens(),
-            reach.transport(),
-            reach.clock());
+            reach);
     Optional<Discovery> discovery = marketplace.map(_ -> tiktok.discovery());
     return new Connection(
         Platform.TIKTOK,

@@ -4,6 +4,7 @@ import dev.outreach.platforms.BenchmarkSet;
 import dev.outreach.platforms.MessageLimit;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.transport.Reach;
 import dev.outreach.platforms.unipile.Unipile;
 import dev.outreach.platforms.unipile.UnipileSettings;
 import dev.outreach.platforms.unipile.UnipileSettings.Version;
@@ -88,6 +89,7 @@ final class UnipileConnections {
             "BASE_URL",
             credentials.required(
                 "BASE_URL", "https://api.unipile.com, or for version 1 https:// and your DSN"));
+    UnipileSettings.Daily usual = UnipileSettings.Daily.usual();
     Unipile unipile =
         new Unipile(
             new UnipileSettings(
@@ -98,10 +100,12 @@ final class UnipileConnections {
                 secrets,
                 BenchmarkSet.creators2026(),
                 limit(platform, credentials),
-                note(credentials)),
+                note(credentials),
+                new UnipileSettings.Daily(
+                    credentials.count("DAILY_SEARCHES").orElse(usual.searches()),
+                    credentials.count("DAILY_PROFILES").orElse(usual.profiles()))),
             credentials.tokens(),
-            reach.transport(),
-            reach.clock());
+            reach);
     return new Connection(
         platform,
         account,

@@ -11,8 +11,8 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaGraph;
 import dev.outreach.platforms.meta.MetaInbox;
-import dev.outreach.platforms.transport.HttpTransport;
-import java.time.Clock;
+import dev.outreach.platforms.quota.AccountQuotas;
+import dev.outreach.platforms.transport.Reach;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,12 +24,14 @@ public final class Facebook {
   private final Webhook webhook;
   private final Conversations conversations;
 
-  public Facebook(
-      FacebookSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
-    MetaGraph graph = new MetaGraph(Platform.FACEBOOK, settings.graph(), accessTokens, transport);
+  public Facebook(FacebookSettings settings, AccessTokens accessTokens, Reach reach) {
+    MetaGraph graph =
+        new MetaGraph(Platform.FACEBOOK, settings.graph(), accessTokens, reach.transport());
+    AccountQuotas quotas = reach.quotasOf(Platform.FACEBOOK, settings.pageId());
     this.discovery =
         new FacebookDiscovery(
-            graph, new PageReader(new EngagementScore(settings.benchmarks()), clock));
+            graph.charged(quotas.call()),
+            new PageReader(new EngagementScore(settings.benchmarks()), reach.clock()));
     this.messaging = new FacebookMessaging(graph, settings);
     this.webhook = new FacebookWebhook(settings.webhook());
     this.conversations = new MetaInbox(graph, settings.pageId(), "messenger");

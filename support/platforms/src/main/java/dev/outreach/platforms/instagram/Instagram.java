@@ -11,8 +11,8 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
 import dev.outreach.platforms.meta.MetaGraph;
 import dev.outreach.platforms.meta.MetaInbox;
-import dev.outreach.platforms.transport.HttpTransport;
-import java.time.Clock;
+import dev.outreach.platforms.quota.AccountQuotas;
+import dev.outreach.platforms.transport.Reach;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,16 +25,20 @@ public final class Instagram {
   private final Conversations conversations;
   private final InstagramTokens tokens;
 
-  public Instagram(
-      InstagramSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
-    MetaGraph graph = new MetaGraph(Platform.INSTAGRAM, settings.graph(), accessTokens, transport);
+  public Instagram(InstagramSettings settings, AccessTokens accessTokens, Reach reach) {
+    MetaGraph graph =
+        new MetaGraph(Platform.INSTAGRAM, settings.graph(), accessTokens, reach.transport());
+    AccountQuotas quotas = reach.quotasOf(Platform.INSTAGRAM, settings.accountId());
     this.discovery =
         new InstagramDiscovery(
-            graph, settings, new ProfileReader(new EngagementScore(settings.benchmarks()), clock));
+            graph,
+            settings,
+            new ProfileReader(new EngagementScore(settings.benchmarks()), reach.clock()),
+            quotas);
     this.messaging = new InstagramMessaging(graph, settings);
     this.webhook = new InstagramWebhook(graph, settings.webhook());
     this.conversations = new MetaInbox(graph, settings.accountId(), "instagram");
-    this.tokens = new InstagramTokens(graph, accessTokens, clock);
+    this.tokens = new InstagramTokens(graph, accessTokens, reach.clock());
   }
 
   public Discovery discovery() {

@@ -14,7 +14,12 @@ import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
 import dev.outreach.platforms.meta.GraphAnswer;
 import dev.outreach.platforms.meta.MetaGraph;
+import dev.outreach.platforms.quota.AccountQuotas;
+import dev.outreach.platforms.quota.Quota;
+import dev.outreach.platforms.quota.QuotaWindow;
+import dev.outreach.platforms.quota.Standing;
 import dev.outreach.platforms.transport.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,19 +40,30 @@ final class InstagramDiscovery implements Discovery {
 
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._]{1,30}");
 
-  /** See developers.facebook.com/docs/instagram-platform (hashtag search, limitations). */
-  private static final int HASHTAGS_IN_SEVEN_DAYS = 30;
+  /**
+   * A hashtag asked for again is free and does not start its seven days anew. See
+   * developers.facebook.com/docs/instagram-platform (hashtag search, limitations).
+   */
+  private static final Quota HASHTAGS =
+      new Quota(
+          "hashtags",
+          "different hashtags in seven days",
+          OptionalInt.of(30),
+          new QuotaWindow.Distinct(Duration.ofDays(7)));
 
   private static final String PAGE_SIZE = "50";
 
   private final MetaGraph graph;
   private final InstagramSettings settings;
   private final ProfileReader reader;
+  private final AccountQuotas quotas;
 
-  InstagramDiscovery(MetaGraph graph, InstagramSettings settings, ProfileReader reader) {
-    this.graph = graph;
+  InstagramDiscovery(
+      MetaGraph graph, InstagramSettings settings, ProfileReader reader, AccountQuotas quotas) {
+    this.graph = graph.charged(quotas.call());
     this.settings = settings;
     this.reader = reader;
+    this.quotas = quotas;
   }
 
   @Override
@@ -81,19 +97,28 @@ final class InstagramDiscovery implements Discovery {
     return HandleByHandle.enrich(handles, this::lookUp);
   }
 
-  /** A lookup reads so many pages of media; a search asks for every hashtag's id. */
+  /**
+   * A lookup reads so many pages of media; a search asks for the id of every hashtag, of which
+   * those asked for in the last seven days cost nothing.
+   */
   @Override
   public Effort effort(SearchCriteria criteria) {
     return new Effort(
         OptionalInt.of(settings.mediaPages()),
         new Effort.Search(
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.of(
-                new Effort.Allowance(
-                    "different hashtags in seven days",
-                    HASHTAGS_IN_SEVEN_DAYS,
-                    Hashtags.of(criteria).size()))));
+            OptionalInt.empty(), OptionalInt.empty(), Optional.of(hashtags(criteria))));
+  }
+
+  private Effort.Allowance hashtags(SearchCriteria criteria) {
+    Optional<Standing> standing = quotas.standing(HASHTAGS);
+    Set<String> counted = standing.map(Standing::uses).orElse(Set.of());
+    long needed =
+        Hashtags.of(criteria).stream().filter(hashtag -> !counted.contains(hashtag)).count();
+    return new Effort.Allowance(
+        HASHTAGS.words(),
+        HASHTAGS.most().orElseThrow(),
+        OptionalInt.of(Math.toIntExact(needed)),
+        standing.map(now -> now.left(HASHTAGS)).orElse(OptionalInt.empty()));
   }
 
   private HandleByHandle.Looked lookUp(String handle) {
@@ -139,6 +164,7 @@ final class InstagramDiscovery implements Discovery {
   private Optional<String> hashtagId(String hashtag) {
     JsonNode data =
         graph
+            .charged(quotas.charge(HASHTAGS, hashtag))
             .get("ig_hashtag_search", Map.of("user_id", settings.accountId(), "q", hashtag))
             .body()
             .path("data");

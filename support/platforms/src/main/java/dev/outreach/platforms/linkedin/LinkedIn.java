@@ -7,8 +7,7 @@ import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
-import dev.outreach.platforms.transport.HttpTransport;
-import java.time.Clock;
+import dev.outreach.platforms.transport.Reach;
 import java.util.Optional;
 
 /** Everything about one LinkedIn app and its member. Thread-safe. */
@@ -18,10 +17,16 @@ public final class LinkedIn {
   private final Messaging messaging;
   private final Webhook webhook;
 
-  public LinkedIn(
-      LinkedInSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
-    LinkedInApi api = new LinkedInApi(settings, accessTokens, transport, new LinkedInErrors(clock));
-    this.discovery = new LinkedInDiscovery(api, settings, new OrganizationReader(clock));
+  public LinkedIn(LinkedInSettings settings, AccessTokens accessTokens, Reach reach) {
+    LinkedInApi api =
+        new LinkedInApi(
+            settings, accessTokens, reach.transport(), new LinkedInErrors(reach.clock()));
+    this.discovery =
+        new LinkedInDiscovery(
+            api,
+            settings,
+            new OrganizationReader(reach.clock()),
+            reach.quotasOf(Platform.LINKEDIN, settings.memberId()));
     this.messaging = new LinkedInMessaging(api, settings);
     this.webhook = new LinkedInWebhook(settings);
   }

@@ -9,6 +9,8 @@ import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.quota.Charge;
+import dev.outreach.platforms.transport.AuthorisedReads;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -29,6 +31,7 @@ final class LinkedInApi {
   private final AccessTokens tokens;
   private final HttpTransport transport;
   private final LinkedInErrors errors;
+  private final AuthorisedReads reads;
 
   LinkedInApi(
       LinkedInSettings settings,
@@ -39,6 +42,7 @@ final class LinkedInApi {
     this.tokens = tokens;
     this.transport = transport;
     this.errors = errors;
+    this.reads = new AuthorisedReads(transport, tokens, answer -> answer.status() == 401);
   }
 
   /**
@@ -47,20 +51,13 @@ final class LinkedInApi {
    * @param path below the base address, for example {@code rest/organizations}
    * @throws PlatformException for everything but a success that holds JSON
    */
-  JsonNode get(String path, Map<String, String> parameters) {
-    return get(Query.address(settings.baseUri(), path, parameters));
+  JsonNode get(String path, Map<String, String> parameters, Charge charge) {
+    return get(Query.address(settings.baseUri(), path, parameters), charge);
   }
 
   /** The same for an address whose parameters hold LinkedIn's own list notation. */
-  JsonNode get(URI address) {
-    Secret token = tokens.current();
-    Exchange first = transport.call(HttpCall.get(address, headers(token)));
-    if (first instanceof Exchange.Answered(int status, _, _)
-        && status == 401
-        && tokens.renew(token)) {
-      return read(transport.call(HttpCall.get(address, headers(tokens.current()))));
-    }
-    return read(first);
+  JsonNode get(URI address, Charge charge) {
+    return read(reads.read(charge, token -> HttpCall.get(address, headers(token))), charge);
   }
 
   /** Posts a message; LinkedIn answers with its id in a header and no body. */
@@ -108,7 +105,7 @@ final class LinkedInApi {
     return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
-  private JsonNode read(Exchange exchange) {
+  private JsonNode read(Exchange exchange, Charge charge) {
     return switch (exchange) {
       case Exchange.Answered answer when answer.isSuccess() ->
           Json.readObject(answer.body())
@@ -117,7 +114,11 @@ final class LinkedInApi {
                       refused(
                           new PlatformFailure.Transient(
                               new ErrorCode(answer.status(), "not_json", ""))));
-      case Exchange.Answered answer -> throw refused(errors.failure(answer));
+      case Exchange.Answered answer -> {
+        PlatformFailure failure = errors.failure(answer);
+        charge.refused(failure);
+        throw refused(failure);
+      }
       case Exchange.NeverWritten never -> throw refused(disturbed(never.cause()));
       case Exchange.Unanswered silence -> throw refused(disturbed(silence.cause()));
     };

@@ -16,6 +16,9 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
+import dev.outreach.platforms.quota.AccountQuotas;
+import dev.outreach.platforms.quota.Quota;
+import dev.outreach.platforms.quota.QuotaWindow;
 import dev.outreach.platforms.transport.Json;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,11 +44,14 @@ final class LinkedInDiscovery implements Discovery {
   private final LinkedInApi api;
   private final LinkedInSettings settings;
   private final OrganizationReader reader;
+  private final AccountQuotas quotas;
 
-  LinkedInDiscovery(LinkedInApi api, LinkedInSettings settings, OrganizationReader reader) {
+  LinkedInDiscovery(
+      LinkedInApi api, LinkedInSettings settings, OrganizationReader reader, AccountQuotas quotas) {
     this.api = api;
     this.settings = settings;
     this.reader = reader;
+    this.quotas = quotas;
   }
 
   @Override
@@ -75,14 +81,34 @@ final class LinkedInDiscovery implements Discovery {
    */
   @Override
   public Effort effort(SearchCriteria criteria) {
-    if (settings.companySearch()) {
-      return Effort.lookups(CALLS_PER_LOOKUP);
-    }
     int words = criteria.words().size();
+    if (settings.companySearch()) {
+      return Effort.lookups(CALLS_PER_LOOKUP)
+          .drawing(allowance(daily("company-search"), OptionalInt.empty()));
+    }
     return new Effort(
         OptionalInt.of(CALLS_PER_LOOKUP),
         new Effort.Search(
-            OptionalInt.of(CALLS_PER_LOOKUP * words), OptionalInt.of(words), Optional.empty()));
+            OptionalInt.of(CALLS_PER_LOOKUP * words),
+            OptionalInt.of(words),
+            allowance(daily("organizations"), OptionalInt.of(words))));
+  }
+
+  private Optional<Effort.Allowance> allowance(Quota quota, OptionalInt needed) {
+    return settings.dailyCalls().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Effort.Allowance(
+                quota.words(), settings.dailyCalls().getAsInt(), needed, quotas.left(quota)));
+  }
+
+  /** See learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits. */
+  private Quota daily(String endpoint) {
+    return new Quota(
+        endpoint + "-a-day",
+        "calls of " + endpoint + " from midnight to midnight UTC",
+        settings.dailyCalls(),
+        new QuotaWindow.UtcDay());
   }
 
   private Looked lookUp(String handle) {
@@ -127,7 +153,8 @@ final class LinkedInDiscovery implements Discovery {
                 "start",
                 Integer.toString(at.start()),
                 "count",
-                Integer.toString(PAGE_SIZE)));
+                Integer.toString(PAGE_SIZE)),
+            quotas.charge(daily("company-search")));
     List<Found> found = new ArrayList<>();
     for (JsonNode element : body.path("elements")) {
       String vanityName = Json.text(element.path("entity~"), "vanityName");
@@ -143,7 +170,10 @@ final class LinkedInDiscovery implements Discovery {
   private Optional<JsonNode> byVanityName(String vanityName) {
     try {
       JsonNode elements =
-          api.get("rest/organizations", Map.of("q", "vanityName", "vanityName", vanityName))
+          api.get(
+                  "rest/organizations",
+                  Map.of("q", "vanityName", "vanityName", vanityName),
+                  quotas.charge(daily("organizations")))
               .path("elements");
       return elements.isEmpty() ? Optional.empty() : Optional.of(elements.path(0));
     } catch (PlatformException refused) {
@@ -166,7 +196,7 @@ final class LinkedInDiscovery implements Discovery {
                 + "/rest/networkSizes/urn%3Ali%3Aorganization%3A"
                 + id
                 + "?edgeType=COMPANY_FOLLOWED_BY_MEMBER");
-    return Json.number(api.get(address), "firstDegreeSize");
+    return Json.number(api.get(address, quotas.charge(daily("network-sizes"))), "firstDegreeSize");
   }
 
   /** An organisation that tells no place is kept: it may be the right one. */

@@ -5,6 +5,7 @@ import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.transport.Loopback;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param memberId who we are, as webhooks name our organisation or member
  * @param companySearch whether LinkedIn granted this app the partners' company search
  * @param clientSecrets one or two; two while one replaces the other
+ * @param dailyCalls of one endpoint from midnight to midnight UTC, as the app's Analytics tab shows
+ *     it; LinkedIn publishes no figure, so where it is empty calls are counted and not stopped
  */
 public record LinkedInSettings(
     URI baseUri,
@@ -22,7 +25,8 @@ public record LinkedInSettings(
     String memberId,
     boolean companySearch,
     List<Secret> clientSecrets,
-    MessageLimit limit) {
+    MessageLimit limit,
+    OptionalInt dailyCalls) {
 
   public LinkedInSettings {
     clientSecrets = List.copyOf(clientSecrets);
@@ -48,7 +52,14 @@ public record LinkedInSettings(
         memberId,
         false,
         clientSecrets,
-        new MessageLimit(8000, MessageLimit.Unit.CHARACTERS));
+        new MessageLimit(8000, MessageLimit.Unit.CHARACTERS),
+        OptionalInt.empty());
+  }
+
+  /** The same with so many calls of an endpoint a day. */
+  public LinkedInSettings withDailyCalls(OptionalInt calls) {
+    return new LinkedInSettings(
+        baseUri, version, memberId, companySearch, clientSecrets, limit, calls);
   }
 
   /** Whether a sandbox on this machine stands in for LinkedIn. */
@@ -59,11 +70,11 @@ public record LinkedInSettings(
   /** The same with another length of messages, given this one. */
   public LinkedInSettings withLimit(UnaryOperator<MessageLimit> change) {
     return new LinkedInSettings(
-        baseUri, version, memberId, companySearch, clientSecrets, change.apply(limit));
+        baseUri, version, memberId, companySearch, clientSecrets, change.apply(limit), dailyCalls);
   }
 
   /** The same with the partners' company search. */
   public LinkedInSettings withCompanySearch() {
-    return new LinkedInSettings(baseUri, version, memberId, true, clientSecrets, limit);
+    return new LinkedInSettings(baseUri, version, memberId, true, clientSecrets, limit, dailyCalls);
   }
 }

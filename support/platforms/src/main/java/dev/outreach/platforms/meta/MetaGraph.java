@@ -7,8 +7,11 @@ import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.quota.Charge;
+import dev.outreach.platforms.transport.AuthorisedReads;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HmacSignature;
 import dev.outreach.platforms.transport.HttpCall;
@@ -27,13 +30,36 @@ public final class MetaGraph {
   private final MetaSettings settings;
   private final AccessTokens tokens;
   private final HttpTransport transport;
+  private final AuthorisedReads reads;
+  private final Charge charge;
 
+  /** Calls of which nothing is counted. */
   public MetaGraph(
       Platform platform, MetaSettings settings, AccessTokens tokens, HttpTransport transport) {
     this.platform = platform;
     this.settings = settings;
     this.tokens = tokens;
     this.transport = transport;
+    this.reads =
+        new AuthorisedReads(
+            transport,
+            tokens,
+            answer -> MetaErrors.failure(answer) instanceof PlatformFailure.Auth);
+    this.charge = Charge.none();
+  }
+
+  private MetaGraph(MetaGraph other, Charge charge) {
+    this.platform = other.platform;
+    this.settings = other.settings;
+    this.tokens = other.tokens;
+    this.transport = other.transport;
+    this.reads = other.reads;
+    this.charge = charge;
+  }
+
+  /** The same calls, each reading one at this cost. */
+  public MetaGraph charged(Charge cost) {
+    return new MetaGraph(this, cost);
   }
 
   /**
@@ -43,14 +69,24 @@ public final class MetaGraph {
    * @throws PlatformException for everything but a success that holds JSON
    */
   public GraphAnswer get(String path, Map<String, String> parameters) {
-    return getUnversioned(settings.graphVersion() + "/" + path, authorised(parameters));
+    return answered(
+        reads.read(
+            charge,
+            token -> read(settings.graphVersion() + "/" + path, authorised(parameters, token))));
   }
 
   /** The same for the few addresses without a version, and without adding the account's token. */
   public GraphAnswer getUnversioned(String path, Map<String, String> parameters) {
-    HttpCall call = HttpCall.get(Query.address(settings.baseUri(), path, parameters), Map.of());
-    return switch (transport.call(call)) {
-      case Exchange.Answered answer -> read(answer);
+    return answered(transport.call(read(path, parameters)));
+  }
+
+  private HttpCall read(String path, Map<String, String> parameters) {
+    return HttpCall.get(Query.address(settings.baseUri(), path, parameters), Map.of());
+  }
+
+  private GraphAnswer answered(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.Answered answer -> answered(answer);
       case Exchange.NeverWritten never -> throw unreachable(never.cause());
       case Exchange.Unanswered silence -> throw unreachable(silence.cause());
     };
@@ -61,7 +97,9 @@ public final class MetaGraph {
     HttpCall call =
         HttpCall.post(
             Query.address(
-                settings.baseUri(), settings.graphVersion() + "/" + path, authorised(Map.of())),
+                settings.baseUri(),
+                settings.graphVersion() + "/" + path,
+                authorised(Map.of(), tokens.current())),
             Map.of("Content-Type", "application/json"),
             Json.write(message));
     return switch (transport.call(call, beforeWrite)) {
@@ -92,10 +130,14 @@ public final class MetaGraph {
     return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
-  private GraphAnswer read(Exchange.Answered answer) {
+  private GraphAnswer answered(Exchange.Answered answer) {
     if (!answer.isSuccess()) {
-      throw new PlatformException(platform, MetaErrors.failure(answer));
+      PlatformFailure failure = MetaErrors.failure(answer);
+      charge.refused(failure);
+      throw new PlatformException(platform, failure);
     }
+    QuotaUsage usage = MetaUsage.of(answer);
+    charge.told(usage);
     JsonNode body =
         Json.readObject(answer.body())
             .orElseThrow(
@@ -104,11 +146,10 @@ public final class MetaGraph {
                         platform,
                         new PlatformFailure.Transient(
                             new ErrorCode(answer.status(), "not_json", ""))));
-    return new GraphAnswer(body, MetaUsage.of(answer));
+    return new GraphAnswer(body, usage);
   }
 
-  private Map<String, String> authorised(Map<String, String> parameters) {
-    Secret token = tokens.current();
+  private Map<String, String> authorised(Map<String, String> parameters, Secret token) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put("access_token", token.value());
     settings.appSecret().ifPresent(secret -> all.put("appsecret_proof", proof(secret, token)));

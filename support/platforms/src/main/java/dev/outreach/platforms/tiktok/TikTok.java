@@ -9,8 +9,7 @@ import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
-import dev.outreach.platforms.transport.HttpTransport;
-import java.time.Clock;
+import dev.outreach.platforms.transport.Reach;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,14 +21,16 @@ public final class TikTok {
   private final Webhook webhook;
   private final Conversations conversations;
 
-  public TikTok(
-      TikTokSettings settings, AccessTokens accessTokens, HttpTransport transport, Clock clock) {
-    TikTokApi api = new TikTokApi(settings, accessTokens, transport);
+  public TikTok(TikTokSettings settings, AccessTokens accessTokens, Reach reach) {
+    TikTokApi api = new TikTokApi(settings, accessTokens, reach.transport());
     this.discovery =
         new TikTokDiscovery(
-            api, settings, new CreatorReader(new EngagementScore(settings.benchmarks()), clock));
+            api,
+            settings,
+            new CreatorReader(new EngagementScore(settings.benchmarks()), reach.clock()),
+            reach.quotasOf(Platform.TIKTOK, settings.businessId()));
     this.messaging = new TikTokMessaging(api, settings);
-    this.webhook = new TikTokWebhook(settings, clock);
+    this.webhook = new TikTokWebhook(settings, reach.clock());
     this.conversations = new TikTokInbox(api, settings.businessId());
   }
 

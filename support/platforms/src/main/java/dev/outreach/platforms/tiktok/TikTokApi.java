@@ -7,7 +7,10 @@ import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.quota.Charge;
+import dev.outreach.platforms.transport.AuthorisedReads;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -26,12 +29,14 @@ final class TikTokApi {
   private final AccessTokens tokens;
   private final HttpTransport transport;
   private final TikTokErrors errors;
+  private final AuthorisedReads reads;
 
   TikTokApi(TikTokSettings settings, AccessTokens tokens, HttpTransport transport) {
     this.settings = settings;
     this.tokens = tokens;
     this.transport = transport;
     this.errors = new TikTokErrors(settings.windowClosedCodes());
+    this.reads = new AuthorisedReads(transport, tokens, this::refusesToken);
   }
 
   /**
@@ -39,10 +44,11 @@ final class TikTokApi {
    *
    * @throws PlatformException for everything but code 0
    */
-  JsonNode get(String path, Map<String, String> parameters) {
-    HttpCall call = HttpCall.get(address(path, parameters), headers());
-    return switch (transport.call(call)) {
-      case Exchange.Answered answer -> data(answer);
+  JsonNode get(String path, Map<String, String> parameters, Charge charge) {
+    Exchange exchange =
+        reads.read(charge, token -> HttpCall.get(address(path, parameters), headers(token)));
+    return switch (exchange) {
+      case Exchange.Answered answer -> data(answer, charge);
       case Exchange.NeverWritten never -> throw unreachable(never.cause());
       case Exchange.Unanswered silence -> throw unreachable(silence.cause());
     };
@@ -50,7 +56,8 @@ final class TikTokApi {
 
   /** Posts a message. */
   SendOutcome send(String path, JsonNode message, BeforeWrite beforeWrite) {
-    HttpCall call = HttpCall.post(address(path, Map.of()), headers(), Json.write(message));
+    HttpCall call =
+        HttpCall.post(address(path, Map.of()), headers(tokens.current()), Json.write(message));
     return switch (transport.call(call, beforeWrite)) {
       case Exchange.Answered answer -> outcome(answer);
       case Exchange.NeverWritten never ->
@@ -83,7 +90,7 @@ final class TikTokApi {
     return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
-  private JsonNode data(Exchange.Answered answer) {
+  private JsonNode data(Exchange.Answered answer, Charge charge) {
     int code = code(answer);
     if (code == NOT_JSON && answer.isSuccess()) {
       throw new PlatformException(
@@ -91,9 +98,16 @@ final class TikTokApi {
           new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", "")));
     }
     if (code != 0) {
-      throw new PlatformException(Platform.TIKTOK, errors.failure(answer, code));
+      PlatformFailure failure = errors.failure(answer, code);
+      charge.refused(failure);
+      throw new PlatformException(Platform.TIKTOK, failure);
     }
     return Json.readObject(answer.body()).map(body -> body.path("data")).orElse(Json.object());
+  }
+
+  private boolean refusesToken(Exchange.Answered answer) {
+    int code = code(answer);
+    return code != 0 && errors.failure(answer, code) instanceof PlatformFailure.Auth;
   }
 
   private static int code(Exchange.Answered answer) {
@@ -106,8 +120,8 @@ final class TikTokApi {
     return Query.address(settings.baseUri(), settings.version() + "/" + path, parameters);
   }
 
-  private Map<String, String> headers() {
-    return Map.of("Access-Token", tokens.current().value(), "Content-Type", "application/json");
+  private static Map<String, String> headers(Secret token) {
+    return Map.of("Access-Token", token.value(), "Content-Type", "application/json");
   }
 
   private static PlatformException unreachable(String cause) {

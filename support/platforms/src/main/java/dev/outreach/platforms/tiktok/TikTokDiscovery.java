@@ -15,11 +15,16 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
+import dev.outreach.platforms.quota.AccountQuotas;
+import dev.outreach.platforms.quota.Quota;
+import dev.outreach.platforms.quota.QuotaWindow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,15 +38,21 @@ final class TikTokDiscovery implements Discovery {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,6}):(\\d{1,6})");
   private static final int PAGE_SIZE = 20;
+  private static final String DISCOVER = "creator/discover";
+  private static final String CREATOR = "creator/public";
+  private static final String VIDEOS = "creator/public/video/list";
 
   private final TikTokApi api;
   private final TikTokSettings settings;
   private final CreatorReader reader;
+  private final AccountQuotas quotas;
 
-  TikTokDiscovery(TikTokApi api, TikTokSettings settings, CreatorReader reader) {
+  TikTokDiscovery(
+      TikTokApi api, TikTokSettings settings, CreatorReader reader, AccountQuotas quotas) {
     this.api = api;
     this.settings = settings;
     this.reader = reader;
+    this.quotas = quotas;
   }
 
   /**
@@ -56,7 +67,7 @@ final class TikTokDiscovery implements Discovery {
     if (at.index >= wanted.size()) {
       return new SearchPage(List.of(), Optional.empty(), QuotaUsage.unknown());
     }
-    JsonNode data = api.get("tto/tcm/creator/discover/", parameters(wanted.get(at.index), at.page));
+    JsonNode data = call(DISCOVER, parameters(wanted.get(at.index), at.page));
     List<Found> found = new ArrayList<>();
     data.path("creators")
         .forEach(
@@ -75,7 +86,27 @@ final class TikTokDiscovery implements Discovery {
   /** A lookup reads the creator and the videos. */
   @Override
   public Effort effort(SearchCriteria criteria) {
-    return Effort.lookups(2);
+    Quota quota = perMinute(DISCOVER);
+    return Effort.lookups(2)
+        .drawing(
+            Optional.of(
+                new Effort.Allowance(
+                    quota.words(),
+                    settings.callsPerMinute(),
+                    OptionalInt.empty(),
+                    quotas.left(quota))));
+  }
+
+  private JsonNode call(String endpoint, Map<String, String> parameters) {
+    return api.get("tto/tcm/" + endpoint + "/", parameters, quotas.charge(perMinute(endpoint)));
+  }
+
+  private Quota perMinute(String endpoint) {
+    return new Quota(
+        endpoint.replace('/', '-') + "-a-minute",
+        "calls of " + endpoint + " a minute",
+        OptionalInt.of(settings.callsPerMinute()),
+        new QuotaWindow.Rolling(Duration.ofMinutes(1)));
   }
 
   private Looked lookUp(String handle) {
@@ -85,8 +116,8 @@ final class TikTokDiscovery implements Discovery {
     }
     Map<String, String> who =
         Map.of("tto_tcm_account_id", settings.marketplaceId(), "handle_name", handle);
-    JsonNode creator = api.get("tto/tcm/creator/public/", who);
-    JsonNode videos = api.get("tto/tcm/creator/public/video/list/", who);
+    JsonNode creator = call(CREATOR, who);
+    JsonNode videos = call(VIDEOS, who);
     return new Looked(
         new Enrichment.Enriched(handle, reader.read(creator, videos)), QuotaUsage.unknown());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Conversations;
 import dev.outreach.platforms.InboundEvent;
 import dev.outreach.platforms.InboundEvent.Party;
+import dev.outreach.platforms.quota.Charge;
 import dev.outreach.platforms.transport.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class TikTokInbox implements Conversations {
     List<InboundEvent> events = new ArrayList<>();
     Optional<String> cursor = Optional.of("");
     for (int page = 0; page < PAGES_READ && cursor.isPresent(); page++) {
-      JsonNode data = api.get("business/message/conversation/list/", listing(cursor.get()));
+      JsonNode data =
+          api.get("business/message/conversation/list/", listing(cursor.get()), Charge.none());
       for (JsonNode conversation : data.path("conversations")) {
         if (conversation.path("update_time").asLong() >= since.toEpochMilli()) {
           events.addAll(messages(conversation.path("conversation_id").asText(), since));
@@ -51,7 +53,7 @@ final class TikTokInbox implements Conversations {
       Map<String, String> parameters = listing(cursor.get());
       parameters.remove("conversation_type");
       parameters.put("conversation_id", conversation);
-      JsonNode data = api.get("business/message/content/list/", parameters);
+      JsonNode data = api.get("business/message/content/list/", parameters, Charge.none());
       for (JsonNode message : data.path("messages")) {
         Instant at = Instant.ofEpochMilli(message.path("timestamp").asLong());
         if (at.isBefore(since)) {

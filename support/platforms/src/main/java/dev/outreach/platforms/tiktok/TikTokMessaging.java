@@ -11,6 +11,7 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.SentLookup;
+import dev.outreach.platforms.quota.Charge;
 import dev.outreach.platforms.transport.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,7 +71,10 @@ final class TikTokMessaging implements Messaging {
       Optional<String> cursor = Optional.of("");
       for (int page = 0; page < PAGES_READ && cursor.isPresent(); page++) {
         JsonNode data =
-            api.get("business/message/content/list/", parameters(recipient, cursor.get()));
+            api.get(
+                "business/message/content/list/",
+                parameters(recipient, cursor.get()),
+                Charge.none());
         for (JsonNode message : data.path("messages")) {
           Instant at = Instant.ofEpochMilli(message.path("timestamp").asLong());
           if (at.isBefore(since)) {

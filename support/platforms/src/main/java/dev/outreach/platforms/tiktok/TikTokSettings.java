@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param webhookSecrets one or two client secrets; two while one replaces the other
  * @param webhookAge how old a webhook's signature may be
  * @param windowClosedCodes codes to read as a closed window; TikTok documents none
+ * @param callsPerMinute of one endpoint that finding people may make, above zero; TikTok documents
+ *     600, see developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
 public record TikTokSettings(
     URI baseUri,
@@ -28,7 +30,8 @@ public record TikTokSettings(
     MessageLimit limit,
     List<Secret> webhookSecrets,
     Duration webhookAge,
-    Set<Integer> windowClosedCodes) {
+    Set<Integer> windowClosedCodes,
+    int callsPerMinute) {
 
   public TikTokSettings {
     webhookSecrets = List.copyOf(webhookSecrets);
@@ -61,7 +64,8 @@ public record TikTokSettings(
         new MessageLimit(6000, MessageLimit.Unit.CHARACTERS),
         webhookSecrets,
         Duration.ofSeconds(5),
-        Set.of());
+        Set.of(),
+        600);
   }
 
   /** The same with another length of messages, given this one. */
@@ -75,7 +79,8 @@ public record TikTokSettings(
         change.apply(limit),
         webhookSecrets,
         webhookAge,
-        windowClosedCodes);
+        windowClosedCodes,
+        callsPerMinute);
   }
 
   /** The same with signatures of another age. */
@@ -89,7 +94,8 @@ public record TikTokSettings(
         limit,
         webhookSecrets,
         age,
-        windowClosedCodes);
+        windowClosedCodes,
+        callsPerMinute);
   }
 
   public TikTokSettings withWindowClosedCodes(Set<Integer> codes) {
@@ -102,6 +108,21 @@ public record TikTokSettings(
         limit,
         webhookSecrets,
         webhookAge,
-        codes);
+        codes,
+        callsPerMinute);
+  }
+
+  public TikTokSettings withCallsPerMinute(int calls) {
+    return new TikTokSettings(
+        baseUri,
+        version,
+        businessId,
+        marketplaceId,
+        benchmarks,
+        limit,
+        webhookSecrets,
+        webhookAge,
+        windowClosedCodes,
+        calls);
   }
 }

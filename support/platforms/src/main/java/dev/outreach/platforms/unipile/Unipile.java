@@ -9,8 +9,7 @@ import dev.outreach.platforms.EngagementScore;
 import dev.outreach.platforms.Messaging;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Webhook;
-import dev.outreach.platforms.transport.HttpTransport;
-import java.time.Clock;
+import dev.outreach.platforms.transport.Reach;
 import java.util.Optional;
 
 /** Everything about one account that Unipile holds a session of. Thread-safe. */
@@ -21,20 +20,22 @@ public final class Unipile {
   private final Webhook webhook;
   private final Conversations conversations;
 
-  public Unipile(
-      UnipileSettings settings, AccessTokens keys, HttpTransport transport, Clock clock) {
+  public Unipile(UnipileSettings settings, AccessTokens keys, Reach reach) {
     Dialect dialect =
         switch (settings.version()) {
           case V1 -> new DialectV1(settings.accountId());
           case V2 -> new DialectV2(settings.accountId());
         };
-    UnipileApi api = new UnipileApi(settings, keys, transport);
+    UnipileApi api = new UnipileApi(settings, keys, reach.transport());
     this.discovery =
         new UnipileDiscovery(
             api,
             dialect,
             new UnipileReader(
-                settings.platform(), new EngagementScore(settings.benchmarks()), clock));
+                settings.platform(), new EngagementScore(settings.benchmarks()), reach.clock()),
+            new UnipileQuotas(
+                reach.quotasOf(settings.platform(), "unipile:" + settings.accountId()),
+                settings.daily()));
     this.messaging = new UnipileMessaging(api, dialect, settings);
     this.webhook = new UnipileWebhook(settings);
     this.conversations = new UnipileConversations(api, dialect, settings.accountId());

@@ -8,6 +8,7 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.SendOutcome;
+import dev.outreach.platforms.quota.Charge;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -34,22 +35,30 @@ final class UnipileApi {
     return settings.platform();
   }
 
+  /** Reads a resource that no quota counts. */
+  JsonNode get(Read read) {
+    return get(read, Charge.none());
+  }
+
   /**
    * Reads a resource.
    *
    * @throws PlatformException for everything but a success that holds JSON
    */
-  JsonNode get(Read read) {
+  JsonNode get(Read read, Charge charge) {
+    charge.reserve();
     return read(
         transport.call(
             HttpCall.get(
                 Query.address(settings.baseUri(), read.path(), read.parameters()),
-                Map.of("X-API-KEY", keys.current().value()))));
+                Map.of("X-API-KEY", keys.current().value()))),
+        charge);
   }
 
   /** Asks for something by a body, which may be repeated. */
-  JsonNode ask(Post post) {
-    return read(transport.call(call(post)));
+  JsonNode ask(Post post, Charge charge) {
+    charge.reserve();
+    return read(transport.call(call(post)), charge);
   }
 
   /** Posts a message. */
@@ -99,7 +108,7 @@ final class UnipileApi {
     return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
-  private JsonNode read(Exchange exchange) {
+  private JsonNode read(Exchange exchange, Charge charge) {
     return switch (exchange) {
       case Exchange.Answered answer when answer.isSuccess() ->
           Json.readObject(answer.body())
@@ -108,7 +117,11 @@ final class UnipileApi {
                       refused(
                           new PlatformFailure.Transient(
                               new ErrorCode(answer.status(), "not_json", ""))));
-      case Exchange.Answered answer -> throw refused(UnipileErrors.failure(answer));
+      case Exchange.Answered answer -> {
+        PlatformFailure failure = UnipileErrors.failure(answer);
+        charge.refused(failure);
+        throw refused(failure);
+      }
       case Exchange.NeverWritten never -> throw disturbed(never.cause());
       case Exchange.Unanswered silence -> throw disturbed(silence.cause());
     };

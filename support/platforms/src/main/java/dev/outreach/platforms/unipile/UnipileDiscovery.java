@@ -32,11 +32,13 @@ final class UnipileDiscovery implements Discovery {
   private final UnipileApi api;
   private final Dialect dialect;
   private final UnipileReader reader;
+  private final UnipileQuotas quotas;
 
-  UnipileDiscovery(UnipileApi api, Dialect dialect, UnipileReader reader) {
+  UnipileDiscovery(UnipileApi api, Dialect dialect, UnipileReader reader, UnipileQuotas quotas) {
     this.api = api;
     this.dialect = dialect;
     this.reader = reader;
+    this.quotas = quotas;
   }
 
   @Override
@@ -53,7 +55,8 @@ final class UnipileDiscovery implements Discovery {
     if (at.word() >= words.size()) {
       return new SearchPage(List.of(), Optional.empty(), QuotaUsage.unknown());
     }
-    JsonNode answer = api.ask(dialect.search(words.get(at.word()), at.places(), at.cursor()));
+    JsonNode answer =
+        api.ask(dialect.search(words.get(at.word()), at.places(), at.cursor()), quotas.search());
     List<Found> found = new ArrayList<>();
     for (JsonNode person : dialect.items(answer)) {
       String handle = Json.text(person, "public_identifier");
@@ -75,7 +78,7 @@ final class UnipileDiscovery implements Discovery {
   /** A lookup reads the profile and its posts. */
   @Override
   public Effort effort(SearchCriteria criteria) {
-    return Effort.lookups(2);
+    return Effort.lookups(2).drawing(Optional.of(quotas.allowance()));
   }
 
   private Looked lookUp(String handle) {
@@ -83,9 +86,10 @@ final class UnipileDiscovery implements Discovery {
       PlatformFailure invalid = new PlatformFailure.Invalid(ErrorCode.noAnswer("not_a_username"));
       return new Looked(new Enrichment.NotEnriched(handle, invalid), QuotaUsage.unknown());
     }
-    JsonNode profile = api.get(dialect.profile(handle));
+    JsonNode profile = api.get(dialect.profile(handle), quotas.profile());
     String id = UnipileReader.id(profile);
-    JsonNode posts = id == null ? Json.object() : dialect.items(api.get(dialect.posts(id)));
+    JsonNode posts =
+        id == null ? Json.object() : dialect.items(api.get(dialect.posts(id), quotas.call()));
     return new Looked(
         new Enrichment.Enriched(handle, reader.read(profile, handle, posts)), QuotaUsage.unknown());
   }
@@ -93,7 +97,7 @@ final class UnipileDiscovery implements Discovery {
   private List<String> places(List<String> locations) {
     List<String> ids = new ArrayList<>();
     for (String location : locations) {
-      JsonNode answer = api.get(dialect.places(location));
+      JsonNode answer = api.get(dialect.places(location), quotas.call());
       String id = Json.text(dialect.items(answer).path(0), "id");
       if (id != null) {
         ids.add(id);

@@ -26,10 +26,27 @@ public record UnipileSettings(
     List<Secret> webhookSecrets,
     BenchmarkSet benchmarks,
     MessageLimit limit,
-    MessageLimit inviteNote) {
+    MessageLimit inviteNote,
+    Daily daily) {
 
   /** What LinkedIn lets a free account write into an invitation; a paid one may write 300. */
   public static final MessageLimit FREE_NOTE = new MessageLimit(200, MessageLimit.Unit.CHARACTERS);
+
+  /**
+   * How much a day, from midnight to midnight UTC, one account may do so that the platform does not
+   * take it for a machine. Unipile advises 80 to 100 profiles, see
+   * developer.unipile.com/docs/provider-limits-and-restrictions.
+   *
+   * @param searches pages of searches, above zero
+   * @param profiles profiles looked at, above zero
+   */
+  public record Daily(int searches, int profiles) {
+
+    /** A hundred pages and 80 profiles. */
+    public static Daily usual() {
+      return new Daily(100, 80);
+    }
+  }
 
   /** Unipile's two generations. */
   public enum Version {

@@ -8,6 +8,7 @@ import dev.outreach.platforms.contract.DiscoveryContract;
 import dev.outreach.platforms.meta.MetaSettings;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.util.List;
 
@@ -21,8 +22,7 @@ class FacebookDiscoveryIT extends DiscoveryContract {
                 "309968765748101",
                 new MetaWebhookSettings(List.of(new Secret("secret")), new Secret("verify-me"))),
             AccessTokens.fixed(new Secret("fb-sandbox-token")),
-            transport,
-            sandbox().clock())
+            new Reach(transport, sandbox().clock()))
         .discovery();
   }
 

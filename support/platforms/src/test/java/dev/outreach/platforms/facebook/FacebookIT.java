@@ -21,6 +21,7 @@ import dev.outreach.platforms.meta.MetaSettings;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
 import dev.outreach.platforms.transport.HttpTimeouts;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,7 +144,6 @@ class FacebookIT extends MessagingContract {
             "309968765748101",
             new MetaWebhookSettings(List.of(new Secret("app-secret")), new Secret("verify-me"))),
         AccessTokens.fixed(new Secret("fb-sandbox-token")),
-        transport,
-        sandbox.clock());
+        new Reach(transport, sandbox.clock()));
   }
 }

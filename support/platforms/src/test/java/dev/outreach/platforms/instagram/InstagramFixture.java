@@ -7,6 +7,7 @@ import dev.outreach.platforms.meta.MetaSettings;
 import dev.outreach.platforms.meta.MetaWebhookSettings;
 import dev.outreach.platforms.transport.HttpTimeouts;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +34,7 @@ final class InstagramFixture {
             new MetaWebhookSettings(
                 List.of(new Secret("the-next-secret"), APP_SECRET), new Secret("verify-me"))),
         AccessTokens.fixed(new Secret(token)),
-        TRANSPORT,
-        sandbox.clock());
+        new Reach(TRANSPORT, sandbox.clock()));
   }
 
   static String personWhoWrote(SandboxFixture sandbox, String username) {

@@ -11,6 +11,7 @@ import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.contract.DiscoveryContract;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,8 @@ class LinkedInDiscoveryIT extends DiscoveryContract {
     RenewedTokens tokens =
         new RenewedTokens(new Secret("li-expired"), renewal::refresh, sandbox().clock());
     Discovery discovery =
-        new LinkedIn(LinkedInFixture.settings(base), tokens, transport(), sandbox().clock())
+        new LinkedIn(
+                LinkedInFixture.settings(base), tokens, new Reach(transport(), sandbox().clock()))
             .discovery();
 
     assertThat(discovery.search(criteria(), Optional.empty()).found()).isNotEmpty();

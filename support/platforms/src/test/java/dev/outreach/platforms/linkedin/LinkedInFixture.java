@@ -4,6 +4,7 @@ import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.contract.SandboxFixture;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.util.List;
 
@@ -21,6 +22,6 @@ final class LinkedInFixture {
   static LinkedIn adapter(
       LinkedInSettings settings, String token, HttpTransport transport, SandboxFixture sandbox) {
     return new LinkedIn(
-        settings, AccessTokens.fixed(new Secret(token)), transport, sandbox.clock());
+        settings, AccessTokens.fixed(new Secret(token)), new Reach(transport, sandbox.clock()));
   }
 }

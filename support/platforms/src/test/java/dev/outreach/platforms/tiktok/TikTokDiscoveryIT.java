@@ -6,6 +6,7 @@ import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.contract.DiscoveryContract;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.util.List;
 
@@ -17,8 +18,7 @@ class TikTokDiscoveryIT extends DiscoveryContract {
             TikTokSettings.usual(
                 base, "tt-business-7001", "tto-9001", List.of(new Secret("secret"))),
             AccessTokens.fixed(new Secret("tt-sandbox-token")),
-            transport,
-            sandbox().clock())
+            new Reach(transport, sandbox().clock()))
         .discovery();
   }
 

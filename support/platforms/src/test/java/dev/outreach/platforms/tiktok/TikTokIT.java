@@ -24,6 +24,7 @@ import dev.outreach.platforms.contract.SandboxFixture;
 import dev.outreach.platforms.contract.WebhookReceiver;
 import dev.outreach.platforms.transport.HttpTimeouts;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,7 +202,6 @@ class TikTokIT extends MessagingContract {
         TikTokSettings.usual(base, "tt-business-7001", "tto-9001", List.of(CLIENT_SECRET))
             .withWindowClosedCodes(Set.of(40003)),
         AccessTokens.fixed(new Secret("tt-sandbox-token")),
-        transport,
-        sandbox.clock());
+        new Reach(transport, sandbox.clock()));
   }
 }

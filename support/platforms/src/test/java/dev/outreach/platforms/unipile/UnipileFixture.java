@@ -6,6 +6,7 @@ import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.contract.SandboxFixture;
 import dev.outreach.platforms.transport.HttpTransport;
+import dev.outreach.platforms.transport.Reach;
 import dev.outreach.platforms.unipile.UnipileSettings.Version;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +28,8 @@ final class UnipileFixture {
         List.of(SECRET),
         BenchmarkSet.creators2026(),
         UnipileSettings.usualLimit(platform),
-        UnipileSettings.FREE_NOTE);
+        UnipileSettings.FREE_NOTE,
+        UnipileSettings.Daily.usual());
   }
 
   static Unipile adapter(
@@ -35,7 +37,6 @@ final class UnipileFixture {
     return new Unipile(
         settings,
         AccessTokens.fixed(new Secret("unipile-sandbox-key")),
-        transport,
-        sandbox.clock());
+        new Reach(transport, sandbox.clock()));
   }
 }
