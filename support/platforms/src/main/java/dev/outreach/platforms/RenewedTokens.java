@@ -3,7 +3,7 @@ package dev.outreach.platforms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A token that is renewed when it is refused, or about to expire. One renewal at a time; a renewal
@@ -14,20 +14,35 @@ public final class RenewedTokens implements AccessTokens {
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Supplier<FreshToken> renewal;
+  private final Function<Secret, FreshToken> renewal;
   private final Clock clock;
   private FreshToken token;
   private Instant notBefore = Instant.MIN;
 
   /**
-   * Begins with a token of unknown age.
+   * Begins with a token of unknown age, which is renewed once it is refused.
    *
-   * @param renewal asks the platform; may throw {@link PlatformException}
+   * @param renewal asks the platform with the current token; may throw {@link PlatformException}
    */
-  public RenewedTokens(Secret first, Supplier<FreshToken> renewal, Clock clock) {
-    this.token = new FreshToken(first, Instant.MAX);
+  public RenewedTokens(Secret first, Function<Secret, FreshToken> renewal, Clock clock) {
+    this(new FreshToken(first, Instant.MAX), renewal, clock);
+  }
+
+  private RenewedTokens(FreshToken first, Function<Secret, FreshToken> renewal, Clock clock) {
+    this.token = first;
     this.renewal = renewal;
     this.clock = clock;
+  }
+
+  /**
+   * Begins with a token of unknown age that cannot be renewed any more once it has expired, so that
+   * it is renewed before it is used.
+   *
+   * @param renewal as above
+   */
+  public static RenewedTokens atOnce(
+      Secret first, Function<Secret, FreshToken> renewal, Clock clock) {
+    return new RenewedTokens(new FreshToken(first, Instant.EPOCH), renewal, clock);
   }
 
   @Override
@@ -54,7 +69,7 @@ public final class RenewedTokens implements AccessTokens {
     }
     notBefore = now.plus(PAUSE);
     try {
-      token = renewal.get();
+      token = renewal.apply(token.token());
     } catch (PlatformException _) {
       // The call that needed the token reports the platform's refusal of it.
       return;

@@ -18,7 +18,7 @@ final class FacebookConnection {
             FacebookSettings.usual(
                     MetaCredentials.graph(credentials), page, MetaCredentials.webhook(credentials))
                 .withLimit(credentials::limit),
-            credentials.tokens(),
+            MetaCredentials.tokens(Platform.FACEBOOK, credentials, reach),
             reach);
     return new Connection(
         Platform.FACEBOOK,

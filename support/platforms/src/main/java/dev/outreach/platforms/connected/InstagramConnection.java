@@ -21,7 +21,7 @@ final class InstagramConnection {
                     account,
                     MetaCredentials.webhook(credentials))
                 .withLimit(credentials::limit),
-            credentials.tokens(),
+            MetaCredentials.tokens(Platform.INSTAGRAM, credentials, reach),
             reach);
     return new Connection(
         Platform.INSTAGRAM,

@@ -61,6 +61,6 @@ final class LinkedInConnection {
                 new Secret(refreshToken.get())),
             reach.transport(),
             reach.clock());
-    return new RenewedTokens(credentials.tokens().current(), renewal::refresh, reach.clock());
+    return new RenewedTokens(credentials.tokens().current(), _ -> renewal.refresh(), reach.clock());
   }
 }

@@ -1,12 +1,18 @@
 package dev.outreach.platforms.connected;
 
+import dev.outreach.platforms.AccessTokens;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.RenewedTokens;
+import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.tiktok.TikTok;
 import dev.outreach.platforms.tiktok.TikTokSettings;
+import dev.outreach.platforms.tiktok.TikTokTokens;
+import dev.outreach.platforms.transport.Query;
 import dev.outreach.platforms.transport.Reach;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +20,7 @@ import java.util.stream.Collectors;
 /** A TikTok business account, by {@code OUTREACH_TIKTOK_*}. */
 final class TikTokConnection {
 
+  private static final String USUAL_URL = "https://business-api.tiktok.com/open_api";
   private static final String WEBHOOK_AGE = "WEBHOOK_AGE";
   private static final String WINDOW_CLOSED_CODES = "WINDOW_CLOSED_CODES";
 
@@ -25,7 +32,7 @@ final class TikTokConnection {
     TikTok tiktok =
         new TikTok(
             TikTokSettings.usual(
-                    credentials.baseUrl("https://business-api.tiktok.com/open_api"),
+                    credentials.baseUrl(USUAL_URL),
                     account,
                     marketplace.orElse(""),
                     credentials.secrets("APP_SECRET", "the app's client secret"))
@@ -33,7 +40,7 @@ final class TikTokConnection {
                 .withWebhookAge(webhookAge(credentials))
                 .withWindowClosedCodes(windowClosedCodes(credentials))
                 .withCallsPerMinute(credentials.count("CALLS_PER_MINUTE").orElse(600)),
-            credentials.tokens(),
+            tokens(credentials, reach),
             reach);
     Optional<Discovery> discovery = marketplace.map(_ -> tiktok.discovery());
     return new Connection(
@@ -55,6 +62,24 @@ final class TikTokConnection {
           credentials.prefix() + WEBHOOK_AGE + " is " + text + ": give 1s to 999s");
     }
     return Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+  }
+
+  /** Renewed where there is a refresh token; without one it ends after a day. */
+  private static AccessTokens tokens(Credentials credentials, Reach reach) {
+    Optional<String> refreshToken = credentials.optional("REFRESH_TOKEN");
+    if (refreshToken.isEmpty()) {
+      return credentials.tokens();
+    }
+    TikTokTokens renewal =
+        new TikTokTokens(
+            Query.address(credentials.baseUrl(USUAL_URL), "v1.3", Map.of()),
+            new TikTokTokens.Client(
+                credentials.required("APP_ID", "the app's client id"),
+                credentials.secrets("APP_SECRET", "the app's client secret").getFirst(),
+                new Secret(refreshToken.get())),
+            reach.transport(),
+            reach.clock());
+    return new RenewedTokens(credentials.tokens().current(), _ -> renewal.refresh(), reach.clock());
   }
 
   /** TikTok documents no code for a closed window: an operator enters what was seen. */

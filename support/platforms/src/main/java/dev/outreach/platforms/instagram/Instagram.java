@@ -23,7 +23,6 @@ public final class Instagram {
   private final Messaging messaging;
   private final Webhook webhook;
   private final Conversations conversations;
-  private final InstagramTokens tokens;
 
   public Instagram(InstagramSettings settings, AccessTokens accessTokens, Reach reach) {
     MetaGraph graph =
@@ -38,7 +37,6 @@ public final class Instagram {
     this.messaging = new InstagramMessaging(graph, settings);
     this.webhook = new InstagramWebhook(graph, settings.webhook());
     this.conversations = new MetaInbox(graph, settings.accountId(), "instagram");
-    this.tokens = new InstagramTokens(graph, accessTokens, reach.clock());
   }
 
   public Discovery discovery() {
@@ -55,10 +53,6 @@ public final class Instagram {
 
   public Webhook webhook() {
     return webhook;
-  }
-
-  public InstagramTokens tokens() {
-    return tokens;
   }
 
   /**

@@ -75,9 +75,9 @@ public final class MetaGraph {
             token -> read(settings.graphVersion() + "/" + path, authorised(parameters, token))));
   }
 
-  /** The same for the few addresses without a version, and without adding the account's token. */
-  public GraphAnswer getUnversioned(String path, Map<String, String> parameters) {
-    return answered(transport.call(read(path, parameters)));
+  /** The same without the account's token: the few calls that renew it. */
+  GraphAnswer getUnauthorised(String path, Map<String, String> parameters) {
+    return answered(transport.call(read(settings.graphVersion() + "/" + path, parameters)));
   }
 
   private HttpCall read(String path, Map<String, String> parameters) {
@@ -94,16 +94,17 @@ public final class MetaGraph {
 
   /** Posts a message, see developers.facebook.com/docs/messenger-platform/reference/send-api. */
   public SendOutcome postMessage(String path, JsonNode message, BeforeWrite beforeWrite) {
+    Secret token = tokens.current();
     HttpCall call =
         HttpCall.post(
             Query.address(
                 settings.baseUri(),
                 settings.graphVersion() + "/" + path,
-                authorised(Map.of(), tokens.current())),
+                authorised(Map.of(), token)),
             Map.of("Content-Type", "application/json"),
             Json.write(message));
     return switch (transport.call(call, beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer);
+      case Exchange.Answered answer -> outcome(answer, token);
       case Exchange.NeverWritten never ->
           SendOutcome.ProvedNotExecuted.because(
               new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
@@ -113,7 +114,7 @@ public final class MetaGraph {
     };
   }
 
-  private static SendOutcome outcome(Exchange.Answered answer) {
+  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
     if (answer.isSuccess()) {
       return Json.readObject(answer.body())
           .map(body -> Json.text(body, "message_id"))
@@ -121,6 +122,9 @@ public final class MetaGraph {
           .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = MetaErrors.failure(answer);
+    if (failure instanceof PlatformFailure.Auth) {
+      tokens.renew(token);
+    }
     return MetaErrors.provesRefusal(answer)
         ? SendOutcome.ProvedNotExecuted.because(failure)
         : ambiguous(failure.code());

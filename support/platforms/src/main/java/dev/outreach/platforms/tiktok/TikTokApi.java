@@ -56,10 +56,10 @@ final class TikTokApi {
 
   /** Posts a message. */
   SendOutcome send(String path, JsonNode message, BeforeWrite beforeWrite) {
-    HttpCall call =
-        HttpCall.post(address(path, Map.of()), headers(tokens.current()), Json.write(message));
+    Secret token = tokens.current();
+    HttpCall call = HttpCall.post(address(path, Map.of()), headers(token), Json.write(message));
     return switch (transport.call(call, beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer);
+      case Exchange.Answered answer -> outcome(answer, token);
       case Exchange.NeverWritten never ->
           SendOutcome.ProvedNotExecuted.because(
               new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
@@ -67,7 +67,7 @@ final class TikTokApi {
     };
   }
 
-  private SendOutcome outcome(Exchange.Answered answer) {
+  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
     int code = code(answer);
     if (code == 0) {
       return Json.readObject(answer.body())
@@ -76,6 +76,9 @@ final class TikTokApi {
           .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = errors.failure(answer, code);
+    if (failure instanceof PlatformFailure.Auth) {
+      tokens.renew(token);
+    }
     if (!errors.provesRefusal(answer, code)) {
       return ambiguous(failure.code());
     }

@@ -8,13 +8,11 @@ import dev.outreach.platforms.Engagement;
 import dev.outreach.platforms.EnrichedBatch;
 import dev.outreach.platforms.Enrichment;
 import dev.outreach.platforms.Found;
-import dev.outreach.platforms.FreshToken;
 import dev.outreach.platforms.NormalisedProfile;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
-import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.contract.SandboxFixture;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -149,18 +147,6 @@ class InstagramDiscoveryIT {
         .isInstanceOfSatisfying(
             PlatformException.class,
             refused -> assertThat(refused.failure()).isInstanceOf(PlatformFailure.Transient.class));
-  }
-
-  @Test
-  void shouldRenewTheToken() {
-    InstagramTokens tokens =
-        InstagramFixture.adapter(sandbox.platformUri("instagram"), sandbox).tokens();
-
-    FreshToken exchanged = tokens.exchange("app", new Secret("app-secret"));
-
-    assertThat(exchanged.token()).isEqualTo(new Secret("ig-sandbox-token"));
-    assertThat(exchanged.expiresAt()).isAfter(sandbox.now().plusSeconds(5_000_000));
-    assertThat(tokens.refresh().expiresAt()).isAfter(sandbox.now());
   }
 
   private static PlatformFailure failure(Enrichment result) {

@@ -9,6 +9,7 @@ import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.sandbox.meta.GraphErrors;
 import dev.outreach.sandbox.meta.GraphMessages;
 import dev.outreach.sandbox.meta.GraphRefusal;
+import dev.outreach.sandbox.meta.GraphTokens;
 import dev.outreach.sandbox.meta.GraphWebhooks;
 import dev.outreach.sandbox.meta.MessageRules;
 import dev.outreach.sandbox.meta.UsageMeter;
@@ -38,6 +39,7 @@ public final class FacebookSimulator implements SocialSimulator {
           true);
 
   private final FacebookSettings settings;
+  private final GraphTokens tokens;
   private final Conversations conversations;
   private final GraphMessages messages;
   private final FacebookPages pages;
@@ -48,6 +50,7 @@ public final class FacebookSimulator implements SocialSimulator {
   public FacebookSimulator(FacebookSettings settings, World world) {
     Population population = new Population(world.seed() + 1, settings.people());
     this.settings = settings;
+    this.tokens = new GraphTokens(settings.pages());
     this.poster = world.poster();
     this.conversations = new Conversations(platform(), "m_", population, world);
     this.usage = new UsageMeter(world.clock(), settings.callsPerHour());
@@ -68,6 +71,9 @@ public final class FacebookSimulator implements SocialSimulator {
 
   @Override
   public String operation(Call call) {
+    if (GraphTokens.asksForOne(call)) {
+      return "refresh_token";
+    }
     if (call.segment(1).equals("pages") && call.segment(2).equals("search")) {
       return "search_pages";
     }
@@ -83,7 +89,9 @@ public final class FacebookSimulator implements SocialSimulator {
   @Override
   public Reply answer(Call call) {
     try {
-      return answer(operation(call), call, actor(call));
+      return GraphTokens.asksForOne(call)
+          ? tokens.renewed(call)
+          : answer(operation(call), call, tokens.actor(call));
     } catch (GraphRefusal refusal) {
       return refusal.reply();
     } catch (NumberFormatException notANumber) {
@@ -176,14 +184,6 @@ public final class FacebookSimulator implements SocialSimulator {
                         .put("first_name", person.fullName().replaceFirst(" .*", ""))
                         .put("last_name", person.fullName().replaceFirst("[^ ]* ?", ""))
                         .put("id", address)));
-  }
-
-  private GraphAccount actor(Call call) {
-    String token = call.parameter("access_token").orElse("");
-    return settings.pages().stream()
-        .filter(page -> page.token().equals(token))
-        .findFirst()
-        .orElseThrow(() -> new GraphRefusal(GraphErrors.error(190, "Invalid OAuth access token")));
   }
 
   private static Reply unknown(Call call) {

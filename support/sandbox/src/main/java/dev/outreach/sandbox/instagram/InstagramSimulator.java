@@ -10,6 +10,7 @@ import dev.outreach.sandbox.meta.GraphAccount;
 import dev.outreach.sandbox.meta.GraphErrors;
 import dev.outreach.sandbox.meta.GraphMessages;
 import dev.outreach.sandbox.meta.GraphRefusal;
+import dev.outreach.sandbox.meta.GraphTokens;
 import dev.outreach.sandbox.meta.GraphWebhooks;
 import dev.outreach.sandbox.meta.MessageRules;
 import dev.outreach.sandbox.meta.UsageMeter;
@@ -31,7 +32,6 @@ public final class InstagramSimulator implements SocialSimulator {
 
   static final String PLATFORM = "instagram";
 
-  private static final int SIXTY_DAYS_IN_SECONDS = 5_184_000;
   private static final MessageRules RULES =
       new MessageRules(
           "instagram",
@@ -44,6 +44,7 @@ public final class InstagramSimulator implements SocialSimulator {
           false);
 
   private final InstagramSettings settings;
+  private final GraphTokens tokens;
   private final Conversations conversations;
   private final InstagramDiscovery discovery;
   private final GraphMessages messages;
@@ -54,6 +55,7 @@ public final class InstagramSimulator implements SocialSimulator {
   public InstagramSimulator(InstagramSettings settings, World world) {
     Population population = new Population(world.seed(), settings.people());
     this.settings = settings;
+    this.tokens = new GraphTokens(settings.accounts());
     this.poster = world.poster();
     this.conversations = new Conversations(PLATFORM, "aWdfZAG1faXRlb", population, world);
     this.usage = new UsageMeter(world.clock(), settings.callsPerHour());
@@ -77,7 +79,7 @@ public final class InstagramSimulator implements SocialSimulator {
 
   @Override
   public String operation(Call call) {
-    if (call.segment(call.path().size() - 1).endsWith("access_token")) {
+    if (GraphTokens.asksForOne(call)) {
       return "refresh_token";
     }
     return switch (call.segment(2)) {
@@ -95,9 +97,9 @@ public final class InstagramSimulator implements SocialSimulator {
     try {
       String operation = operation(call);
       if (operation.equals("refresh_token")) {
-        return refreshedToken(call);
+        return tokens.renewed(call);
       }
-      return answer(operation, call, actor(call));
+      return answer(operation, call, tokens.actor(call));
     } catch (GraphRefusal refusal) {
       return refusal.reply();
     } catch (NumberFormatException notANumber) {
@@ -193,31 +195,6 @@ public final class InstagramSimulator implements SocialSimulator {
             ? work.get()
             : GraphErrors.error(80002, "(#80002) There have been too many calls");
     return reply.with(usage.headers(account.id(), "instagram"));
-  }
-
-  private Reply refreshedToken(Call call) {
-    String token =
-        call.parameter("fb_exchange_token").or(() -> call.parameter("access_token")).orElse("");
-    boolean known = settings.accounts().stream().anyMatch(account -> account.token().equals(token));
-    if (!known) {
-      return GraphErrors.error(190, "Invalid OAuth access token - Cannot parse access token");
-    }
-    return Reply.ok(
-        Json.object()
-            .put("access_token", token)
-            .put("token_type", "bearer")
-            .put("expires_in", SIXTY_DAYS_IN_SECONDS));
-  }
-
-  private GraphAccount actor(Call call) {
-    String token =
-        call.parameter("access_token")
-            .or(() -> call.header("authorization").map(value -> value.replaceFirst("^Bearer ", "")))
-            .orElse("");
-    return settings.accounts().stream()
-        .filter(account -> account.token().equals(token))
-        .findFirst()
-        .orElseThrow(() -> new GraphRefusal(GraphErrors.error(190, "Invalid OAuth access token")));
   }
 
   private static String nodeOperation(Call call) {

@@ -13,6 +13,7 @@ import dev.outreach.sandbox.wire.Call;
 import dev.outreach.sandbox.wire.Json;
 import dev.outreach.sandbox.wire.Refusal;
 import dev.outreach.sandbox.wire.Reply;
+import dev.outreach.sandbox.wire.Tokens;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ public final class LinkedInSimulator implements SocialSimulator {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
 
   private final LinkedInSettings settings;
+  private final Tokens tokens = new Tokens();
   private final Conversations conversations;
   private final LinkedInMessages messages;
   private final LinkedInOrganizations organizations;
@@ -176,7 +178,7 @@ public final class LinkedInSimulator implements SocialSimulator {
     }
     return Reply.ok(
         Json.object()
-            .put("access_token", settings.token())
+            .put("access_token", tokens.next(settings.token()))
             .put("expires_in", 5_184_000)
             .put("refresh_token", settings.refreshToken())
             .put("refresh_token_expires_in", 31_536_000));

@@ -31,6 +31,11 @@ public record TikTokSettings(
     }
   }
 
+  /** What the first token is renewed with; each renewal gives another one. */
+  public String refreshToken() {
+    return "tt-sandbox-refresh-token";
+  }
+
   /** An account in the United States, 300 people, no webhook. */
   public static TikTokSettings defaults() {
     return new TikTokSettings(
@@ -40,6 +45,12 @@ public record TikTokSettings(
   public TikTokSettings inRegion(String newRegion) {
     return new TikTokSettings(
         businessId, marketplaceId, token, newRegion, people, callsPerSecond, webhook);
+  }
+
+  /** The same with a population of another size and calls that are as good as unlimited. */
+  public TikTokSettings withPeople(int invented, int newCallsPerSecond) {
+    return new TikTokSettings(
+        businessId, marketplaceId, token, region, invented, newCallsPerSecond, webhook);
   }
 
   public TikTokSettings withWebhook(WebhookTarget target) {

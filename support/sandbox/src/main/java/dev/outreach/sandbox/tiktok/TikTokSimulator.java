@@ -1,5 +1,6 @@
 package dev.outreach.sandbox.tiktok;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.sandbox.conversations.Conversations;
 import dev.outreach.sandbox.conversations.RateMeter;
 import dev.outreach.sandbox.conversations.SocialSimulator;
@@ -10,8 +11,10 @@ import dev.outreach.sandbox.people.Person;
 import dev.outreach.sandbox.people.Population;
 import dev.outreach.sandbox.webhooks.WebhookPoster;
 import dev.outreach.sandbox.wire.Call;
+import dev.outreach.sandbox.wire.Json;
 import dev.outreach.sandbox.wire.Refusal;
 import dev.outreach.sandbox.wire.Reply;
+import dev.outreach.sandbox.wire.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +27,7 @@ public final class TikTokSimulator implements SocialSimulator {
   private final TikTokCreators creators;
   private final RateMeter calls;
   private final WebhookPoster poster;
+  private final Tokens tokens = new Tokens();
 
   /** Continues where the ledger left off. */
   public TikTokSimulator(TikTokSettings settings, World world) {
@@ -48,6 +52,7 @@ public final class TikTokSimulator implements SocialSimulator {
   @Override
   public String operation(Call call) {
     return switch (withoutVersion(call)) {
+      case "tt_user/oauth2/refresh_token" -> "refresh_token";
       case "business/message/send" -> "send_message";
       case "business/message/conversation/list" -> "list_conversations";
       case "business/message/content/list" -> "list_messages";
@@ -60,7 +65,10 @@ public final class TikTokSimulator implements SocialSimulator {
 
   @Override
   public Reply answer(Call call) {
-    if (!call.header("access-token").equals(Optional.of(settings.token()))) {
+    if (operation(call).equals("refresh_token")) {
+      return renewed(call);
+    }
+    if (!Tokens.isOf(settings.token(), call.header("access-token").orElse(""))) {
       return TikTokReplies.error(40105, "Access token is incorrect or has been revoked");
     }
     if (!calls.count(settings.businessId())) {
@@ -115,6 +123,21 @@ public final class TikTokSimulator implements SocialSimulator {
     int start = call.segment(0).equals("open_api") ? 2 : 1;
     return String.join(
         "/", call.path().subList(Math.min(start, call.path().size()), call.path().size()));
+  }
+
+  private Reply renewed(Call call) {
+    JsonNode body = call.json();
+    boolean asked = body.path("grant_type").asText().equals("refresh_token");
+    if (!asked || !Tokens.isOf(settings.refreshToken(), body.path("refresh_token").asText())) {
+      return TikTokReplies.error(40107, "Refresh token is incorrect or has been revoked");
+    }
+    return TikTokReplies.ok(
+        Json.object()
+            .put("open_id", settings.businessId())
+            .put("access_token", tokens.next(settings.token()))
+            .put("expires_in", 86_400)
+            .put("refresh_token", tokens.next(settings.refreshToken()))
+            .put("refresh_token_expires_in", 31_536_000));
   }
 
   private Reply carryOut(Call call) {
