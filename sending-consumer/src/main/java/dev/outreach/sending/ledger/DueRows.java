@@ -16,14 +16,17 @@ import java.util.Optional;
 /** The messages of an account whose time may have come, longest approved first, locked. */
 final class DueRows {
 
+  /** Only the rows that are taken are looked at further, however many wait behind them. */
   private static final String SELECT =
       """
       SELECT %s, s.reason_code AS stop_code, s.reason AS stop_reason
-      FROM social_send_ledger AS l
+      FROM (
+        SELECT * FROM social_send_ledger
+        WHERE platform = ? AND account = ? AND state = 'READY' AND not_before <= ?
+        ORDER BY not_before, approved_at, message_id LIMIT ?
+        FOR UPDATE SKIP LOCKED) AS l
       LEFT JOIN LATERAL (%s LIMIT 1) AS s ON true
-      WHERE l.platform = ? AND l.account = ? AND l.state = 'READY' AND l.not_before <= ?
-      ORDER BY l.not_before, l.approved_at, l.message_id LIMIT ?
-      FOR UPDATE OF l SKIP LOCKED\
+      ORDER BY l.not_before, l.approved_at, l.message_id\
       """
           .formatted(OrderRow.COLUMNS, Suppressions.OF_MESSAGE);
 

@@ -19,10 +19,11 @@ public final class SendLedger implements AutoCloseable {
   private static final String DUE_ACCOUNTS =
       """
       SELECT a.platform, a.account FROM social_send_accounts AS a
-      WHERE EXISTS (
-        SELECT 1 FROM social_send_ledger AS l
+      CROSS JOIN LATERAL (
+        SELECT FROM social_send_ledger AS l
         WHERE l.platform = a.platform AND l.account = a.account
-          AND l.state = 'READY' AND l.not_before <= ?)\
+          AND l.state = 'READY' AND l.not_before <= ?
+        ORDER BY l.not_before LIMIT 1) AS next\
       """;
 
   private final Database database;
