@@ -9,6 +9,15 @@ final class DatabasePool {
 
   private static final int CONNECTIONS = 8;
 
+  /** The write mark is a proof only once it is on disk, whatever the server's own default is. */
+  private static final String DURABLE = "SET synchronous_commit TO on;";
+
+  /**
+   * Every statement has an index that fits. What the planner knows of a queue is wrong as soon as
+   * the queue fills or empties, and only plain index scans clear away what has left the queue.
+   */
+  private static final String BY_INDEX = "SET enable_seqscan TO off; SET enable_bitmapscan TO off";
+
   private DatabasePool() {}
 
   static HikariDataSource open(SendingSettings.DatabaseAddress address) {
@@ -17,8 +26,7 @@ final class DatabasePool {
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
     config.setPassword(address.password().map(Secret::value).orElse(null));
-    // The write mark is a proof only once it is on disk, whatever the server's own default is.
-    config.setConnectionInitSql("SET synchronous_commit TO on");
+    config.setConnectionInitSql(DURABLE + BY_INDEX);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setInitializationFailTimeout(-1); // an absent server is waited for
     config.setConnectionTimeout(SendingSettings.databasePatience().toMillis());
