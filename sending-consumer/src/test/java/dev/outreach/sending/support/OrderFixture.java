@@ -4,6 +4,7 @@ import dev.outreach.schemas.identity.DerivedId;
 import dev.outreach.schemas.identity.Fingerprint;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Order.From;
+import dev.outreach.sending.domain.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,6 +39,17 @@ public final class OrderFixture {
         order.fingerprint(),
         order.windowOpenUntil(),
         new Order.Approval(at, "ada", order.approval().expiresAt()));
+  }
+
+  /** What a person decides about it, without more to say. */
+  public static Task resolved(Order order, Task.Resolution resolution) {
+    return new Task.Resolved(
+        order.who().messageId(),
+        resolution,
+        Optional.empty(),
+        Optional.empty(),
+        Task.Sighting.NONE,
+        "checked");
   }
 
   /** A later message to the same person. */

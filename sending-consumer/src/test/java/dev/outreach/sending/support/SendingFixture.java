@@ -5,6 +5,7 @@ import dev.outreach.sending.dispatch.Caretaker;
 import dev.outreach.sending.dispatch.DispatchSettings;
 import dev.outreach.sending.dispatch.Dispatcher;
 import dev.outreach.sending.domain.Delivery;
+import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Limits;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Outlets;
@@ -21,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -49,6 +52,16 @@ public final class SendingFixture implements AutoCloseable {
   /** The test's clock. */
   public TestClock clock() {
     return clock;
+  }
+
+  /** The time by it. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** A platform by the same clock. */
+  public FakePlatform platform(DeliveryClass deliveryClass) {
+    return new FakePlatform(deliveryClass, clock);
   }
 
   /** The ledger's database. */
@@ -134,6 +147,11 @@ public final class SendingFixture implements AutoCloseable {
   /** Where a message stands. */
   public String state(Order order) {
     return one("SELECT state FROM social_send_ledger WHERE message_id = ?", order);
+  }
+
+  /** Waits until a message stands there. */
+  public void awaitState(Order order, String state) {
+    eventually().untilAsserted(() -> Assertions.assertThat(state(order)).isEqualTo(state));
   }
 
   /** How many messages stand there. */
