@@ -7,7 +7,6 @@ import dev.outreach.benchmarks.faults.SenderProcess;
 import dev.outreach.benchmarks.faults.Settling;
 import dev.outreach.benchmarks.faults.TaskFeed;
 import dev.outreach.benchmarks.faults.Way;
-import dev.outreach.benchmarks.harness.ProcessorTime;
 import dev.outreach.benchmarks.harness.Servers;
 import dev.outreach.benchmarks.report.Report;
 import dev.outreach.runtime.KafkaSettings;
@@ -15,7 +14,6 @@ import dev.outreach.standalone.embedded.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +22,8 @@ import java.util.Map;
 /**
  * Sends against a platform that answers at once: the product's sender with its ledger, and the
  * consumer that commits after the call, each in a JVM of its own, one after the other on servers of
- * the same kind. Processor time is counted beside wall time, for wall time depends on who else is
- * at work.
+ * the same kind; and what the ledger's database can do by itself. Messages count when the platform
+ * has them, and the time ends when everything is recorded and told.
  */
 public final class RateRun {
 
@@ -40,7 +38,7 @@ public final class RateRun {
   /**
    * A run.
    *
-   * @param messages how many are measured; a quarter more warms up before
+   * @param messages how many are measured; as many warm up before
    * @param inFlight most calls at a time
    */
   public RateRun(int messages, int inFlight, Path folder, Class<?> main, Clock clock) {
@@ -65,7 +63,11 @@ public final class RateRun {
   private double measure(Role role, Report report)
       throws IOException, InterruptedException, StartFailure {
     try (Servers servers = Servers.start(folder.resolve(name(role)), clock)) {
-      return measure(role, servers, report);
+      double rate = measure(role, servers, report);
+      if (role == Role.LEDGER) {
+        new BareDatabase(servers.database(), inFlight).measure(messages, report);
+      }
+      return rate;
     }
   }
 
@@ -74,6 +76,7 @@ public final class RateRun {
     KafkaSettings kafka = new KafkaSettings(servers.broker().bootstrapServers(), 1, Map.of());
     List<PlannedMessage> all = messages(role);
     int warmUp = all.size() - messages;
+    String name = name(role);
     try (InstantPlatform platform = new InstantPlatform();
         TaskFeed feed = new TaskFeed(kafka, clock);
         SenderProcess sender =
@@ -85,25 +88,17 @@ public final class RateRun {
       feed.order(all.subList(0, warmUp));
       platform.await(warmUp);
       Settling.of(role, servers.database(), kafka, warmUp).await();
-      Duration senderBefore = ProcessorTime.ofFamily(sender.id());
-      Duration databaseBefore = ProcessorTime.ofFamily(servers.database().processId());
+      Spent before = Spent.by(sender.id(), servers.database().processId());
       long begun = System.nanoTime();
       feed.order(all.subList(warmUp, all.size()));
       platform.await(all.size());
       Settling.of(role, servers.database(), kafka, all.size()).await();
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      String name = name(role);
-      double rate = messages * 1e9 / took.toNanos();
+      double rate = messages * 1e9 / (System.nanoTime() - begun);
+      report.figure(name + ": sends a second", rate, "");
+      Spent.by(sender.id(), servers.database().processId())
+          .since(before)
+          .tell(report, name, messages);
       report
-          .figure(name + ": sends a second", rate, "")
-          .figure(
-              name + ": processor time of the sender",
-              each(ProcessorTime.ofFamily(sender.id()).minus(senderBefore)),
-              "ms each")
-          .figure(
-              name + ": processor time of the database",
-              each(ProcessorTime.ofFamily(servers.database().processId()).minus(databaseBefore)),
-              "ms each")
           .count(name + ": repetitions collapsed by their key", platform.arrivals() - all.size())
           .check(
               name + ": every message arrived",
@@ -113,13 +108,9 @@ public final class RateRun {
     }
   }
 
-  private double each(Duration total) {
-    return total.toNanos() / 1e6 / messages;
-  }
-
   private List<PlannedMessage> messages(Role role) {
     List<PlannedMessage> all = new ArrayList<>();
-    for (int person = 0; person < messages + messages / 4; person++) {
+    for (int person = 0; person < 2 * messages; person++) {
       String name = name(role) + ".person" + person;
       all.add(PlannedMessage.to(Way.KEYED, name, "address-of-" + name));
     }
