@@ -37,8 +37,7 @@ final class LinkEndpoint {
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.guarded(HandlerType.GET, "/api/social/profiles/{id}/links", this::links));
+    return List.of(Route.guarded(HandlerType.GET, "/api/social/profiles/{id}/links", this::links));
   }
 
   /** {@code LinkSuggestions} of the contract. */
@@ -56,8 +55,7 @@ final class LinkEndpoint {
         profiles
             .find(workspace, profileId)
             .orElseThrow(
-                () ->
-                    Problem.notFound("There is nobody with this id in the workspace").thrown());
+                () -> Problem.notFound("There is nobody with this id in the workspace").thrown());
     Exchange.answer(context, 200, new Suggestions(suggestions(person)));
   }
 

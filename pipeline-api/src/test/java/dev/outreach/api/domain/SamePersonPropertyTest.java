@@ -20,8 +20,10 @@ class SamePersonPropertyTest {
   private static final List<String> SITES =
       List.of("", "https://ada.example/", "ada.example", "linktr.ee", "instagram.com/ada", "%%%");
   private static final List<String> BIOS =
-      List.of("", "Write to ADA@bakery.example", "ada@bakery.example", "tiktok.com/@ben", "https://");
-  private static final List<String> NAMES = List.of("", "Ada", "Ada Baker", "ADA  baker!", "Ben Fry");
+      List.of(
+          "", "Write to ADA@bakery.example", "ada@bakery.example", "tiktok.com/@ben", "https://");
+  private static final List<String> NAMES =
+      List.of("", "Ada", "Ada Baker", "ADA  baker!", "Ben Fry");
 
   @Test
   void shouldNotDependOnTheOrderAndNeverLinkOnePlatform() {
