@@ -74,8 +74,10 @@ class DashboardIT {
       switch (scene) {
         case "people arrive" -> arrive();
         case "a person is reviewed" -> review();
-        case "the tables go away" -> postgres.execute("ALTER VIEW social_counts RENAME TO gone");
-        case "the tables come back" -> postgres.execute("ALTER VIEW gone RENAME TO social_counts");
+        case "the tables go away" ->
+            postgres.execute("ALTER VIEW social_counts_by_platform RENAME TO gone");
+        case "the tables come back" ->
+            postgres.execute("ALTER VIEW gone RENAME TO social_counts_by_platform");
         default -> throw new IllegalArgumentException("no such scene: " + scene);
       }
     }
