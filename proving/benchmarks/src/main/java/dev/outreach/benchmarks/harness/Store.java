@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A broker with our topics and a database, on free ports and a folder of their own. Close it last.
@@ -54,6 +58,18 @@ public record Store(
         "OUTREACH_DATABASE_USER=" + database.user(),
         "OUTREACH_STATE_DIR=" + folder.path().resolve("streams"),
         "OUTREACH_PROOF_PARTITIONS=" + topics.profileEvents().partitions());
+  }
+
+  /** How many records the log of events has been given, which the broker alone knows. */
+  public long eventsInTheLog() {
+    String topic = topics.profileEvents().name();
+    List<TopicPartition> partitions =
+        IntStream.range(0, topics.profileEvents().partitions())
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .toList();
+    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka().looseConsumer("ends"))) {
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
   }
 
   /** Connections for whoever looks at the tables. */
