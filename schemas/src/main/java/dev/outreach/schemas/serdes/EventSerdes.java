@@ -95,8 +95,6 @@ public final class EventSerdes {
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(settings, false);
     return (Serde<T>)
-        (Serde<?>)
-            Serdes.serdeFrom(
-                new LearnedHeaders(serializer), new LaterPayloads(deserializer, registry));
+        (Serde<?>) Serdes.serdeFrom(serializer, new LaterPayloads(deserializer, registry));
   }
 }
