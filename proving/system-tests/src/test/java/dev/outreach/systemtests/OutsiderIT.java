@@ -70,8 +70,7 @@ class OutsiderIT {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(
-                      URI.create(
-                          "http://127.0.0.1:" + sandboxPort + "/sandbox/instagram/people"))
+                      URI.create("http://127.0.0.1:" + sandboxPort + "/sandbox/instagram/people"))
                   .timeout(Duration.ofSeconds(30))
                   .header("Content-Type", "application/json")
                   .POST(HttpRequest.BodyPublishers.ofString(people))
@@ -94,9 +93,7 @@ class OutsiderIT {
     client.environment().put("KAFKA", "127.0.0.1:" + ports.kafka());
     client
         .environment()
-        .put(
-            "REGISTRY",
-            "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7");
+        .put("REGISTRY", "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7");
     Process process = client.start();
     try {
       assertThat(process.waitFor(PATIENCE)).as("ended in time").isTrue();
