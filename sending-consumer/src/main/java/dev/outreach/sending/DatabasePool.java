@@ -27,6 +27,9 @@ final class DatabasePool {
     config.setUsername(address.user());
     config.setPassword(address.password().map(Secret::value).orElse(null));
     config.setConnectionInitSql(DURABLE + BY_INDEX);
+    // Else a first connection that breaks while it is set up leaves the pool without a level for
+    // good.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setInitializationFailTimeout(-1); // an absent server is waited for
     config.setConnectionTimeout(SendingSettings.databasePatience().toMillis());

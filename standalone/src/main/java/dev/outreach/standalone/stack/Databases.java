@@ -18,6 +18,9 @@ public final class Databases {
         settings.text("OUTREACH_DATABASE_URL", "jdbc:postgresql://127.0.0.1:5433/outreach"));
     config.setUsername(settings.text("OUTREACH_DATABASE_USER", "outreach"));
     settings.secret("OUTREACH_DATABASE_PASSWORD").map(Secret::value).ifPresent(config::setPassword);
+    // Else a first connection that breaks while it is set up leaves the pool without a level for
+    // good.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);

@@ -63,6 +63,9 @@ final class Parts {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.text("OUTREACH_DATABASE_URL", ""));
     config.setUsername(settings.text("OUTREACH_DATABASE_USER", ""));
+    // Else a first connection that breaks while it is set up leaves the pool without a level for
+    // good.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(6);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
