@@ -40,6 +40,8 @@ final class RestartablePostgres implements AutoCloseable {
     config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
     config.setUsername("postgres");
     config.addDataSourceProperty("ApplicationName", application);
+    // As in the app itself: a first connection that breaks would leave the level unset for good.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(1_000);

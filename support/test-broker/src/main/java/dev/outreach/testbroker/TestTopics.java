@@ -1,5 +1,6 @@
 package dev.outreach.testbroker;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +9,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.awaitility.Awaitility;
 
 /** Topics on a {@link TestBroker}. */
 public final class TestTopics {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private TestTopics() {}
 
   /**
    * Makes topics and returns when they can be written to. Until its leader works, a new partition
-   * can refuse a producer's first batch for ever.
+   * can refuse a producer's first batch for ever, and a broker may not know a topic it just made.
    *
    * @param partitions the number of partitions of each topic, by its name
    */
@@ -35,7 +40,12 @@ public final class TestTopics {
         });
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(topics).all().get();
-      admin.listOffsets(ends).all().get();
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .dontCatchUncaughtExceptions()
+          .ignoreExceptionsMatching(
+              failure -> failure.getCause() instanceof UnknownTopicOrPartitionException)
+          .until(() -> admin.listOffsets(ends).all().get() != null);
     }
   }
 }
