@@ -31,6 +31,7 @@ final class BenchmarkCommand implements Runnable {
         .addSubcommand(new RebuildCommand(clock, main))
         .addSubcommand(new StatusReadCommand(clock, main))
         .addSubcommand(new EventsUnderFaultsCommand(clock, main))
+        .addSubcommand(new DiscoveryCommand(clock))
         .addSubcommand(new SenderCommand(clock))
         .addSubcommand(new PartCommand(clock))
         .setCaseInsensitiveEnumValuesAllowed(true);
