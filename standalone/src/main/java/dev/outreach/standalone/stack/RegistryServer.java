@@ -9,6 +9,7 @@ final class RegistryServer {
 
   /** The folder with {@code quarkus-run.jar}; the launcher says where the built product is. */
   static Path directory() {
-    return Path.of(System.getProperty("outreach.app", "standalone/target/app"), "registry");
+    return Path.of(System.getProperty("outreach.app", "standalone/target/app"), "registry")
+        .toAbsolutePath();
   }
 }
