@@ -6,11 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Makes people up: the same seed and username always give the same person. */
 final class Invention {
 
   private static final double PERSONAL_SHARE = 0.12;
+
+  /** TikTok's, the shortest of all platforms; a username ends in no separator there either. */
+  private static final int LONGEST_USERNAME = 24;
+
+  private static final Pattern SEPARATORS_AT_THE_END = Pattern.compile("[._-]+$");
 
   private final long seed;
 
@@ -28,8 +34,15 @@ final class Invention {
         String.format(Locale.ROOT, pick(Names.PATTERNS, random), first, last, topics.getFirst())
             .toLowerCase(Locale.ROOT);
     // The number keeps two people with the same words apart; the first hundred seldom need one.
-    String unique = index < Names.FIRST.size() ? username : username + index;
+    String number = index < Names.FIRST.size() ? "" : Integer.toString(index);
+    String unique = shortened(username, LONGEST_USERNAME - number.length()) + number;
     return person(unique, first + " " + last, topics, random.nextDouble() < PERSONAL_SHARE);
+  }
+
+  private static String shortened(String username, int longest) {
+    return username.length() <= longest
+        ? username
+        : SEPARATORS_AT_THE_END.matcher(username.substring(0, longest)).replaceAll("");
   }
 
   /** The person behind a username somebody registered. */
