@@ -4,7 +4,7 @@ import { platformName } from '../look/words';
 import classes from './Queue.module.css';
 import { ReasonedButton } from './ReasonedButton';
 import type { Intent } from './StopDialog';
-import { limitWords } from './queue';
+import { limitWords, notesOn } from './queue';
 import {
   nameOf,
   pauseOfAll,
@@ -103,11 +103,11 @@ function Row({ account, queue, onIntent }: Props & { account: SendAccount }) {
         {account.limits.map((gauge) => (
           <div key={`${gauge.route} ${gauge.message_type} ${gauge.within_seconds}`}>
             {limitWords(gauge)}
-            {gauge.message_type !== 'all' && (
-              <span className={classes.aside}>
-                {gauge.message_type === 'initial' ? ' first messages' : ' follow-ups'}
-              </span>
-            )}
+            {notesOn(account.platform, gauge).map((note) => (
+              <div key={note} className={classes.aside}>
+                {note}
+              </div>
+            ))}
           </div>
         ))}
       </Table.Td>

@@ -6,6 +6,7 @@ import {
   ledeOf,
   limitWords,
   needsClick,
+  notesOn,
   personOf,
   reasonOf,
   spanWords,
@@ -34,6 +35,32 @@ const waiting: QueuedMessage = {
   approved_at: '2026-11-22T11:00:00Z',
   expires_at: '2026-11-25T11:00:00Z',
 };
+
+describe('the notes on a limit', () => {
+  const free = { route: 'official_api', message_type: 'all', used: 3, allowed: 20 } as const;
+
+  it('are none where the figure says it all', () => {
+    expect(notesOn('linkedin', free)).toEqual([]);
+  });
+
+  it('say that a first message to a stranger on LinkedIn is an invitation', () => {
+    const first = { ...free, route: 'third_party', message_type: 'initial' } as const;
+    expect(notesOn('linkedin', first)).toEqual([
+      'first messages',
+      'each may go out as an invitation',
+    ]);
+    expect(notesOn('instagram', first)).toEqual(['first messages']);
+  });
+
+  it('say how more could leave than are allowed', () => {
+    expect(notesOn('linkedin', { ...free, route: 'manual', used: 26 })).toEqual([
+      'more than allowed: whatever you report as sent counts',
+    ]);
+    expect(notesOn('tiktok', { ...free, used: 26 })).toEqual([
+      'more than allowed: the limit was higher when they left',
+    ]);
+  });
+});
 
 describe('when a message leaves', () => {
   it('is at once where nothing holds it', () => {

@@ -1,4 +1,4 @@
-import type { QueuedMessage, SendQueue } from '../api/contract';
+import type { LimitGauge, QueuedMessage, SendQueue } from '../api/contract';
 
 /** How many messages the page asks for at once, and the most that the server gives. */
 export const PAGE = 200;
@@ -37,6 +37,35 @@ export function limitWords({ used, allowed, within_seconds }: Gauge): string | n
   }
   const within = within_seconds === null ? '' : ` in ${spanWords(within_seconds)}`;
   return `${used} of ${allowed}${within}`;
+}
+
+const COUNTED: Readonly<Record<LimitGauge['message_type'], string | null>> = {
+  all: null,
+  initial: 'first messages',
+  follow_up: 'follow-ups',
+};
+
+/** What a figure of a limit leaves open: which messages count, and how there can be too many. */
+export function notesOn(
+  platform: QueuedMessage['platform'],
+  gauge: Pick<LimitGauge, 'route' | 'message_type' | 'used' | 'allowed'>,
+): readonly string[] {
+  const notes = [COUNTED[gauge.message_type]];
+  if (
+    platform === 'linkedin' &&
+    gauge.route === 'third_party' &&
+    gauge.message_type === 'initial'
+  ) {
+    notes.push('each may go out as an invitation');
+  }
+  if (gauge.used > gauge.allowed) {
+    notes.push(
+      gauge.route === 'manual'
+        ? 'more than allowed: whatever you report as sent counts'
+        : 'more than allowed: the limit was higher when they left',
+    );
+  }
+  return notes.filter((note) => note !== null);
 }
 
 /** When it leaves: a moment, or words where there is none. */
