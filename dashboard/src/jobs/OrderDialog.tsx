@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Api } from '../api/client';
 import type { Job } from '../api/contract';
+import { ConfirmDialog } from '../look/ConfirmDialog';
 import { effectOf, wantedOf, type Order } from './jobs';
 
 /** What a person has asked for and not confirmed yet. */
@@ -25,71 +24,34 @@ const VERBS: Readonly<Record<Order, string>> = {
   cancel: 'Cancel',
 };
 
-/** Says what an order brings, and gives it on confirmation. */
-export function OrderDialog(props: Props) {
-  const { order, job } = props.intent;
-  return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<Text fw={600}>{`${VERBS[order]} “${wantedOf(job)}”?`}</Text>}
-      radius="lg"
-      data-intent={order}
-    >
-      <Question {...props} />
-    </Modal>
-  );
-}
+const COLORS: Readonly<Record<Order, string>> = {
+  pause: 'orange.9',
+  resume: 'indigo',
+  cancel: 'red.9',
+};
 
-function Question({ api, workspace, intent, onClose, onDone }: Props) {
+/** Says what an order brings, and gives it on confirmation. */
+export function OrderDialog({ api, workspace, intent, onClose, onDone }: Props) {
   const { order, job } = intent;
-  const [reason, setReason] = useState('');
   const queryClient = useQueryClient();
-  const change = useMutation({
-    mutationFn: () => api.orderJob(workspace, job.job_id, order, reason.trim()),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['jobs'] });
-      onDone(`${VERBS[order]} is ordered: ${effectOf(order)}`);
-    },
-  });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate();
+    <ConfirmDialog
+      onClose={onClose}
+      onDone={onDone}
+      step={{
+        name: order,
+        title: `${VERBS[order]} “${wantedOf(job)}”?`,
+        effects: [effectOf(order)],
+        reasonSeenBy: order === 'resume' ? null : 'looks at the job',
+        confirm: order === 'cancel' ? 'Cancel the job' : VERBS[order],
+        leave: 'Leave it',
+        color: COLORS[order],
+        take: async (reason) => {
+          await api.orderJob(workspace, job.job_id, order, reason);
+          await queryClient.invalidateQueries({ queryKey: ['jobs'] });
+          return `${VERBS[order]} is ordered: ${effectOf(order)}`;
+        },
       }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{effectOf(order)}</Text>
-        {order !== 'resume' && (
-          <TextInput
-            label="Reason"
-            description="Shown to everybody who looks at the job; may stay empty."
-            maxLength={500}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-            data-autofocus
-          />
-        )}
-        <Text size="sm" c="red" role="alert" mih={20}>
-          {change.error?.message}
-        </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
-          <Button
-            type="submit"
-            loading={change.isPending}
-            color={order === 'cancel' ? 'red.9' : order === 'pause' ? 'orange.9' : 'indigo'}
-            {...(order === 'resume' ? { 'data-autofocus': true } : {})}
-          >
-            {order === 'cancel' ? 'Cancel the job' : VERBS[order]}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    />
   );
 }

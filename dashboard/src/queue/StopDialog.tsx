@@ -1,8 +1,7 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Api } from '../api/client';
 import type { SendingPause } from '../api/contract';
+import { ConfirmDialog } from '../look/ConfirmDialog';
 import { nameOf, pauseEffects, requestFor, resumeEffects, type Target } from './standing';
 
 /** What a person has asked for and not confirmed yet. */
@@ -20,82 +19,32 @@ interface Props {
 }
 
 /** Says what a pause or its end brings, and does it on confirmation. */
-export function StopDialog(props: Props) {
-  const { act, target } = props.intent;
-  const verb = act === 'pause' ? 'Pause' : 'Resume';
-  return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<Text fw={600}>{`${verb} ${nameOf(target)}?`}</Text>}
-      radius="lg"
-      data-intent={act}
-    >
-      <Question {...props} verb={verb} />
-    </Modal>
-  );
-}
-
-function Question({ api, intent, all, onClose, onDone, verb }: Props & { verb: string }) {
+export function StopDialog({ api, intent, all, onClose, onDone }: Props) {
   const { act, target } = intent;
-  const [reason, setReason] = useState('');
   const queryClient = useQueryClient();
-  const change = useMutation({
-    mutationFn: () => {
-      const request = requestFor(target);
-      const why = reason.trim();
-      return act === 'resume'
-        ? api.resume(request)
-        : api.pause(why === '' ? request : { ...request, reason: why });
-    },
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['queue'] });
-      onDone(`${verb}d ${nameOf(target)}.`);
-    },
-  });
-  const effects = act === 'pause' ? pauseEffects(target) : resumeEffects(target, all);
+  const pauses = act === 'pause';
+  const verb = pauses ? 'Pause' : 'Resume';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate();
+    <ConfirmDialog
+      onClose={onClose}
+      onDone={onDone}
+      step={{
+        name: act,
+        title: `${verb} ${nameOf(target)}?`,
+        effects: pauses ? pauseEffects(target) : resumeEffects(target, all),
+        reasonSeenBy: pauses ? 'asks why messages wait' : null,
+        confirm: verb,
+        leave: 'Cancel',
+        color: pauses ? 'orange.9' : 'indigo',
+        take: async (reason) => {
+          const request = requestFor(target);
+          await (pauses
+            ? api.pause(reason === '' ? request : { ...request, reason })
+            : api.resume(request));
+          await queryClient.invalidateQueries({ queryKey: ['queue'] });
+          return `${verb}d ${nameOf(target)}.`;
+        },
       }}
-    >
-      <Stack gap="md">
-        <List size="sm" spacing={4}>
-          {effects.map((effect) => (
-            <List.Item key={effect}>{effect}</List.Item>
-          ))}
-        </List>
-        {act === 'pause' && (
-          <TextInput
-            label="Reason"
-            description="Shown to everybody who asks why messages wait; may stay empty."
-            maxLength={500}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-            data-autofocus
-          />
-        )}
-        <Text size="sm" c="red" role="alert" mih={20}>
-          {change.error?.message}
-        </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={change.isPending}
-            color={act === 'pause' ? 'orange.9' : 'indigo'}
-            {...(act === 'resume' ? { 'data-autofocus': true } : {})}
-          >
-            {verb}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    />
   );
 }
