@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outreach.runtime.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * Speaks JSON over HTTP as any outside program would, to the pipeline or to the sandbox.
- * Thread-safe.
+ * Thread-safe. An answer that is none of success or conflict is a {@link RefusedRequest}; where
+ * nobody listens at the address, a {@link ConnectException} says so.
  */
 public final class JsonClient {
 
@@ -92,13 +94,24 @@ public final class JsonClient {
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = answer(request);
     if (!ANSWERS.contains(response.statusCode())) {
-      throw new IOException(
-          "%s answered %d: %s"
-              .formatted(request.uri().getPath(), response.statusCode(), detail(response.body())));
+      throw new RefusedRequest(
+          request.uri().getPath(), response.statusCode(), detail(response.body()));
     }
     return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (ConnectException nobody) {
+      ConnectException said =
+          new ConnectException("Nothing listens at " + address + ": see 'outreach health'");
+      said.initCause(nobody);
+      throw said;
+    }
   }
 
   private static String detail(byte[] body) {

@@ -3,8 +3,10 @@ package dev.outreach.standalone.command;
 import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.Settings;
 import dev.outreach.schemas.topics.ProvisioningFailure;
+import dev.outreach.standalone.client.RefusedRequest;
 import dev.outreach.standalone.embedded.StartFailure;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -112,7 +114,8 @@ public final class OutreachCommand implements Runnable {
       case StartFailure start -> start.reason().exitCode();
       case InvalidSetting _ -> SETTING_REFUSED;
       case ProvisioningFailure _ -> NOT_PROVISIONED;
-      case NotRunning _ -> NOT_RUNNING;
+      case NotRunning _, ConnectException _ -> NOT_RUNNING;
+      case RefusedRequest _ -> CommandLine.ExitCode.SOFTWARE;
       case InterruptedException _ -> INTERRUPTED;
       default -> {
         LoggerFactory.getLogger("outreach").error("Unexpected failure", failure);

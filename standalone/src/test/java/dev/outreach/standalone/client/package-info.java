@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outreach.standalone.client;
+
+import org.jspecify.annotations.NullMarked;
