@@ -1,10 +1,13 @@
 package dev.outreach.sandbox.people;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everybody who exists on one simulated platform: an invented population and who was registered.
@@ -14,6 +17,7 @@ public final class Population {
 
   private final Map<String, Person> byUsername = new LinkedHashMap<>();
   private final Map<String, Person> byId = new LinkedHashMap<>();
+  private final Map<String, List<Person>> shownByTopic = new HashMap<>();
   private final Invention invention;
 
   /** The same seed and size always give the same people. */
@@ -44,9 +48,7 @@ public final class Population {
 
   /** Those who write about a topic and whom discovery shows. */
   public synchronized List<Person> about(String topic) {
-    return byUsername.values().stream()
-        .filter(person -> !person.personal() && person.topics().contains(topic))
-        .toList();
+    return List.copyOf(shownByTopic.getOrDefault(topic, List.of()));
   }
 
   public synchronized List<Person> all() {
@@ -56,6 +58,11 @@ public final class Population {
   private void add(Person person) {
     byUsername.put(person.username(), person);
     byId.put(person.id(), person);
+    if (!person.personal()) {
+      for (String topic : Set.copyOf(person.topics())) {
+        shownByTopic.computeIfAbsent(topic, _ -> new ArrayList<>()).add(person);
+      }
+    }
   }
 
   private static String key(String username) {
