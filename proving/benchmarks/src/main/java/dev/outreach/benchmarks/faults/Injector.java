@@ -50,6 +50,9 @@ final class Injector implements AutoCloseable {
       sender.awaitReady();
     }
     LockSupport.parkNanos(fault.delay().toNanos());
+    if (sender != null) {
+      sender.awaitReady(); // it may have ended by itself meanwhile
+    }
     int inFlight = ledger.inFlight().orElse(-1);
     return switch (fault.kind()) {
       case KILL -> {
