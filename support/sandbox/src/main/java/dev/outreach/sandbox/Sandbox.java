@@ -56,6 +56,9 @@ public final class Sandbox implements AutoCloseable {
     Files.createDirectories(settings.folder());
     Ledger ledger = Ledger.open(settings.folder().resolve(LEDGER_FILE));
     Instant epoch = epoch(ledger, settings.clock());
+    TikTokSimulator tiktok =
+        new TikTokSimulator(
+            settings.tiktok(), world(settings, ledger, epoch, settings.tiktok().webhook()));
     List<SocialSimulator> platforms =
         List.of(
             new InstagramSimulator(
@@ -63,8 +66,7 @@ public final class Sandbox implements AutoCloseable {
                 world(settings, ledger, epoch, settings.instagram().webhook())),
             new FacebookSimulator(
                 settings.facebook(), world(settings, ledger, epoch, settings.facebook().webhook())),
-            new TikTokSimulator(
-                settings.tiktok(), world(settings, ledger, epoch, settings.tiktok().webhook())),
+            tiktok,
             new LinkedInSimulator(
                 settings.linkedin(), world(settings, ledger, epoch, Optional.empty())),
             new UnipileSimulator(
@@ -73,6 +75,7 @@ public final class Sandbox implements AutoCloseable {
     RequestLog requests = new RequestLog(REQUESTS_KEPT);
     AdminRoutes admin = new AdminRoutes(ledger, requests, faults, platforms);
     List<Simulator> simulators = new ArrayList<>(platforms);
+    simulators.add(tiktok.research());
     simulators.add(new GeminiSimulator(settings.gemini()));
     Gateway gateway = new Gateway(simulators, faults, requests, settings.clock());
     Javalin server =

@@ -1,15 +1,20 @@
 package dev.outreach.platforms.connected;
 
 import dev.outreach.platforms.AccessTokens;
+import dev.outreach.platforms.BenchmarkSet;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.RenewedTokens;
 import dev.outreach.platforms.Secret;
+import dev.outreach.platforms.tiktok.ResearchSettings;
+import dev.outreach.platforms.tiktok.ResearchTokens;
 import dev.outreach.platforms.tiktok.TikTok;
+import dev.outreach.platforms.tiktok.TikTokResearch;
 import dev.outreach.platforms.tiktok.TikTokSettings;
 import dev.outreach.platforms.tiktok.TikTokTokens;
 import dev.outreach.platforms.transport.Query;
 import dev.outreach.platforms.transport.Reach;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,10 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A TikTok business account, by {@code OUTREACH_TIKTOK_*}. */
+/**
+ * A TikTok business account, by {@code OUTREACH_TIKTOK_*}. Where {@code RESEARCH_APPROVED} says so,
+ * people are found through the Research API instead of the creator marketplace.
+ */
 final class TikTokConnection {
 
   private static final String USUAL_URL = "https://business-api.tiktok.com/open_api";
+  private static final String RESEARCH_URL = "https://open.tiktokapis.com";
+  private static final Secret NO_TOKEN_YET = new Secret("none-yet");
   private static final String WEBHOOK_AGE = "WEBHOOK_AGE";
   private static final String WINDOW_CLOSED_CODES = "WINDOW_CLOSED_CODES";
 
@@ -42,16 +52,41 @@ final class TikTokConnection {
                 .withCallsPerMinute(credentials.count("CALLS_PER_MINUTE").orElse(600)),
             tokens(credentials, reach),
             reach);
-    Optional<Discovery> discovery = marketplace.map(_ -> tiktok.discovery());
+    boolean isApproved = credentials.isYes("RESEARCH_APPROVED");
+    Optional<Discovery> discovery =
+        isApproved
+            ? Optional.of(research(credentials, reach))
+            : marketplace.map(_ -> tiktok.discovery());
     return new Connection(
         Platform.TIKTOK,
         account,
-        TikTok.capabilities(),
+        isApproved ? TikTokResearch.capabilities() : TikTok.capabilities(),
         discovery,
         SendingTerms.ANSWERS,
         Optional.of(tiktok.messaging()),
         Optional.of(tiktok.webhook()),
         Optional.of(tiktok.conversations()));
+  }
+
+  private static Discovery research(Credentials credentials, Reach reach) {
+    URI base =
+        credentials.address(
+            "RESEARCH_BASE_URL", credentials.optional("RESEARCH_BASE_URL").orElse(RESEARCH_URL));
+    String key = credentials.required("RESEARCH_CLIENT_KEY", "the research project's client key");
+    Secret secret =
+        new Secret(
+            credentials.required("RESEARCH_CLIENT_SECRET", "the research project's client secret"));
+    ResearchTokens tokens =
+        new ResearchTokens(
+            base, new ResearchTokens.Client(key, secret), reach.transport(), reach.clock());
+    return TikTokResearch.discovery(
+        new ResearchSettings(
+            base,
+            key,
+            BenchmarkSet.creators2026(),
+            credentials.count("RESEARCH_DAILY_REQUESTS").orElse(1_000)),
+        RenewedTokens.atOnce(NO_TOKEN_YET, _ -> tokens.refresh(), reach.clock()),
+        reach);
   }
 
   /** TikTok asks to refuse what is older than a few seconds, and says no figure. */

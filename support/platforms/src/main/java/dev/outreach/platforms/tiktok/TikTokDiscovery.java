@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
  */
 final class TikTokDiscovery implements Discovery {
 
-  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._]{1,24}");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9._]{1,24}");
+  static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,6}):(\\d{1,6})");
   private static final int PAGE_SIZE = 20;
   private static final String DISCOVER = "creator/discover";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.tiktok.TikTokResearch;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,25 @@ class ConnectedPlatformsTest {
     try (ConnectedPlatforms platforms = connect(settings)) {
       assertThat(platforms.of(Platform.TIKTOK).orElseThrow().discovery()).isPresent();
     }
+  }
+
+  @Test
+  void shouldDiscoverOnTikTokByResearchOnlyWhereItIsApproved() {
+    Map<String, String> settings = complete(Platform.TIKTOK);
+    settings.put("OUTREACH_TIKTOK_RESEARCH_CLIENT_KEY", "project");
+    settings.put("OUTREACH_TIKTOK_RESEARCH_CLIENT_SECRET", "secret");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      assertThat(platforms.of(Platform.TIKTOK).orElseThrow().discovery()).isEmpty();
+    }
+    settings.put("OUTREACH_TIKTOK_RESEARCH_APPROVED", "true");
+    try (ConnectedPlatforms platforms = connect(settings)) {
+      Connection tiktok = platforms.of(Platform.TIKTOK).orElseThrow();
+      assertThat(tiktok.discovery()).isPresent();
+      assertThat(tiktok.capabilities()).isEqualTo(TikTokResearch.capabilities());
+    }
+    settings.remove("OUTREACH_TIKTOK_RESEARCH_CLIENT_SECRET");
+    assertThatThrownBy(() -> connect(settings).close())
+        .hasMessageContaining("OUTREACH_TIKTOK_RESEARCH_CLIENT_SECRET is missing");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.outreach.sandbox.wire.Call;
 import dev.outreach.sandbox.wire.Json;
 import dev.outreach.sandbox.wire.Refusal;
 import dev.outreach.sandbox.wire.Reply;
+import dev.outreach.sandbox.wire.Simulator;
 import dev.outreach.sandbox.wire.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class TikTokSimulator implements SocialSimulator {
   private final Conversations conversations;
   private final TikTokMessages messages;
   private final TikTokCreators creators;
+  private final TikTokResearchSimulator research;
   private final RateMeter calls;
   private final WebhookPoster poster;
   private final Tokens tokens = new Tokens();
@@ -39,9 +41,14 @@ public final class TikTokSimulator implements SocialSimulator {
     this.messages =
         new TikTokMessages(
             settings, conversations, new TikTokWebhooks(poster, world.clock()), world.clock());
-    this.creators =
-        new TikTokCreators(
-            settings, population, new Feed(world.seed() + 2, world.epoch(), population));
+    Feed feed = new Feed(world.seed() + 2, world.epoch(), population);
+    this.creators = new TikTokCreators(settings, population, feed);
+    this.research = new TikTokResearchSimulator(population, feed, world.clock());
+  }
+
+  /** The Research API, at an address of its own, over the same people. */
+  public Simulator research() {
+    return research;
   }
 
   @Override
