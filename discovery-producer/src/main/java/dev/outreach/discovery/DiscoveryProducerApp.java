@@ -1,6 +1,7 @@
 package dev.outreach.discovery;
 
 import dev.outreach.discovery.notices.LogNotices;
+import dev.outreach.discovery.notices.UnusableNotices;
 import dev.outreach.discovery.records.DiscoveryRecords;
 import dev.outreach.runtime.App;
 import dev.outreach.runtime.DeadLetters;
@@ -106,22 +107,34 @@ public final class DiscoveryProducerApp implements App {
         Consumer<byte[], byte[]> consumer = consumer();
         LogNotices notices = notices()) {
       producer.initTransactions();
+      DeadLetters letters =
+          new DeadLetters(name(), parts.topics().deadLettersOf(name()).name(), parts.meters());
       Outbox outbox =
           new Outbox(
               producer,
               consumer::groupMetadata,
               new DiscoveryRecords(parts.topics(), parts.serdes(), parts.clock()),
-              new DeadLetters(name(), parts.topics().deadLettersOf(name()).name(), parts.meters()));
+              letters);
       Requests requests = new Requests(parts.serdes(), parts.platforms());
       Session session =
           new Session(consumer, new Session.Parts(outbox, requests, notices, parts.clock()));
       session.subscribe(parts.topics().discoveryRequests().name());
-      while (isOpen()) {
-        session.turn();
-        health.set(
-            session.hasPartitions() ? new Health.Up() : new Health.Starting("no partitions yet"));
+      try (UnusableNotices unusable = unusable(producer, letters)) {
+        while (isOpen()) {
+          session.turn();
+          unusable.turn();
+          health.set(
+              session.hasPartitions() ? new Health.Up() : new Health.Starting("no partitions yet"));
+        }
       }
     }
+  }
+
+  private UnusableNotices unusable(Producer<byte[], byte[]> producer, DeadLetters letters) {
+    String group = name() + "-letters";
+    Consumer<byte[], byte[]> reader = new KafkaConsumer<>(parts.kafka().consumer(group, group));
+    return UnusableNotices.of(
+        new UnusableNotices.Parts(reader, producer, parts.serdes(), letters), parts.topics());
   }
 
   private LogNotices notices() {

@@ -75,6 +75,8 @@ class PoisonIT {
     Topics topics = Topics.standard();
     return List.of(
         new Read(topics.discoveryRequests(), Topics.DISCOVERY_PRODUCER),
+        new Read(topics.jobCommands(), Topics.DISCOVERY_PRODUCER),
+        new Read(topics.refusedPeople(), Topics.DISCOVERY_PRODUCER),
         new Read(topics.discoveredProfiles(), Topics.PROFILE_PROCESSOR),
         new Read(topics.profileCommands(), Topics.PROFILE_PROCESSOR),
         new Read(topics.draftResults(), Topics.PROFILE_PROCESSOR),
