@@ -36,8 +36,8 @@ final class Job {
 
   private static final int BATCH = 25;
 
-  /** Shorter than the log keeps requests and orders. */
-  private static final Duration LONGEST_REST = Duration.ofDays(21);
+  /** A shorter wait is over before another job has got anywhere. */
+  private static final Duration LONG_WAIT = Duration.ofSeconds(10);
 
   private final JobRequest request;
   private final Discovery discovery;
@@ -66,21 +66,9 @@ final class Job {
     return state;
   }
 
-  /** Whether there is nothing to do under this order but to keep the place. */
+  /** Whether there is nothing to do now, under this order, but to keep the place. */
   boolean rests(JobOrder order) {
-    boolean freed = order instanceof JobOrder.Resume || order instanceof JobOrder.Cancel;
-    return !freed
-        && state.pausedSince().map(since -> now().isBefore(since.plus(LONGEST_REST))).orElse(false);
-  }
-
-  /** Whether the order changes what the job does now, so that it need not wait for its time. */
-  boolean heeds(JobOrder order) {
-    return switch (order) {
-      case JobOrder.Cancel _ -> true;
-      case JobOrder.Pause _ -> state.pausedSince().isEmpty();
-      case JobOrder.Resume _ -> state.pausedSince().isPresent();
-      case JobOrder.None _ -> false;
-    };
+    return state.rests(order, now());
   }
 
   /**
@@ -91,6 +79,7 @@ final class Job {
    */
   JobStep next(JobOrder order) {
     pageInHand = state.totals().pages() + 1;
+    state = state.waiting(Optional.empty());
     if (order instanceof JobOrder.Cancel(Optional<String> reason)) {
       return end(List.of(), new JobCancelled(reason.orElse("Cancelled by a person")));
     }
@@ -119,7 +108,8 @@ final class Job {
     // The log forgets: a job that rests for longer than the log keeps would be lost in silence.
     return end(
         List.of(),
-        new JobCancelled("Paused for more than %d days".formatted(LONGEST_REST.toDays())));
+        new JobCancelled(
+            "Paused for more than %d days".formatted(JobState.LONGEST_PAUSE.toDays())));
   }
 
   private JobStep work() {
@@ -169,7 +159,11 @@ final class Job {
     Instant until = now().plus(pause.get());
     String reason = Failures.waitingReason(request.platform(), failure);
     events.add(new JobWaiting(failure.kind(), reason, until));
-    return step(people, events, until);
+    if (pause.get().compareTo(LONG_WAIT) < 0) {
+      return step(people, events, until);
+    }
+    state = state.waiting(Optional.of(until));
+    return step(people, events, now());
   }
 
   private JobStep end(List<JobStep.Person> people, SpecificRecord... events) {

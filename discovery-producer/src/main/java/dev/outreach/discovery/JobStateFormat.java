@@ -34,6 +34,7 @@ final class JobStateFormat {
     json.put("n", state.steps());
     json.put("e", state.failures());
     state.pausedSince().ifPresent(since -> json.put("q", since.toEpochMilli()));
+    state.waitsUntil().ifPresent(until -> json.put("w", until.toEpochMilli()));
     String text = json.toString();
     return text.length() > LONGEST ? Optional.empty() : Optional.of(text);
   }
@@ -59,12 +60,17 @@ final class JobStateFormat {
                   json.path("p").asLong()),
               json.path("n").asLong(),
               json.path("e").asInt(),
-              json.has("q")
-                  ? Optional.of(Instant.ofEpochMilli(json.path("q").asLong()))
-                  : Optional.empty()));
+              instant(json, "q"),
+              instant(json, "w")));
     } catch (JsonProcessingException | IllegalArgumentException _) {
       // Written by something else: the job begins again, and a doubled profile is the same key.
       return Optional.empty();
     }
+  }
+
+  private static Optional<Instant> instant(JsonNode json, String field) {
+    return json.has(field)
+        ? Optional.of(Instant.ofEpochMilli(json.path(field).asLong()))
+        : Optional.empty();
   }
 }

@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
   private static final int REMEMBERED_JOBS = 1_000;
+  private static final int MOST_SET_ASIDE = 8;
 
   private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
   private final Map<String, Boolean> over = new LinkedHashMap<>();
+
+  /** Jobs that let others pass, so that they need not read their page again; a few at most. */
+  private final Map<Parked.Owner, InHand> aside = new LinkedHashMap<>();
+
   private final long resumeAt;
   private final Optional<JobState> resumeWith;
   private @Nullable InHand inHand;
@@ -75,7 +80,7 @@ final class Lane {
     resting = false;
   }
 
-  /** The job in hand is paused and nobody behind it could go on. */
+  /** The job in hand rests and nobody behind it could go on. */
   void rest() {
     resting = true;
   }
@@ -87,6 +92,24 @@ final class Lane {
   /** The requests behind the one in hand. */
   Stream<ConsumerRecord<byte[], byte[]>> behind() {
     return waiting.stream().skip(1);
+  }
+
+  /** The request is stored at the end of the line. */
+  void setAside(InHand job) {
+    aside.put(owner(job.head()), job);
+    if (aside.size() > MOST_SET_ASIDE) {
+      aside.remove(aside.keySet().iterator().next());
+    }
+    done();
+  }
+
+  /** The job of a parked request as it was set aside; empty where that is not known any more. */
+  Optional<InHand> recall(JobHead head) {
+    return Optional.ofNullable(aside.remove(owner(head)));
+  }
+
+  private static Parked.Owner owner(JobHead head) {
+    return new Parked.Owner(head.workspaceId(), head.jobId());
   }
 
   /** The request is stored as done. */

@@ -76,7 +76,7 @@ final class Outbox {
   void park(ConsumerRecord<byte[], byte[]> request, JobHead head, JobState state) {
     String text =
         JobStateFormat.write(state)
-            .orElseThrow(() -> new IllegalStateException("a paused job was stored, so it fits"));
+            .orElseThrow(() -> new IllegalStateException("a resting job was stored, so it fits"));
     transact(List.of(Parked.again(request, head, text)), request, behind(request));
   }
 

@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * A paused job that went to the end of its line: its request once more, with headers that say how
- * far the job is.
+ * A job that rests and went to the end of its line: its request once more, with headers that say
+ * how far the job is.
  */
 final class Parked {
 

@@ -81,7 +81,9 @@ final class Session {
   }
 
   private boolean isCalled(Lane lane) {
-    return lane.inHand().map(inHand -> inHand.job().heeds(order(inHand.head()))).orElse(false);
+    return lane.inHand()
+        .map(inHand -> inHand.job().state().heeds(order(inHand.head())))
+        .orElse(false);
   }
 
   private JobOrder order(JobHead head) {
@@ -136,13 +138,22 @@ final class Session {
         store(lane, request, head, JobStep.last(failed, told));
       }
       case Requests.Verdict.Accepted(var accepted, var discovery) -> {
-        JobParts parts = new JobParts(accepted, discovery, notices.door());
-        Job job = new Job(parts, clock, lane.stateFor(request));
-        Lane.InHand taken = new Lane.InHand(head, job);
+        Lane.InHand taken =
+            setAside(lane, request, head)
+                .orElseGet(
+                    () -> {
+                      JobParts parts = new JobParts(accepted, discovery, notices.door());
+                      return new Lane.InHand(head, new Job(parts, clock, lane.stateFor(request)));
+                    });
         lane.take(taken);
         goOn(lane, request, taken);
       }
     }
+  }
+
+  private static Optional<Lane.InHand> setAside(
+      Lane lane, ConsumerRecord<byte[], byte[]> request, JobHead head) {
+    return Parked.ownerOf(request).flatMap(_ -> lane.recall(head));
   }
 
   private void goOn(Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand) {
@@ -163,20 +174,21 @@ final class Session {
     store(lane, request, inHand.head(), step);
   }
 
-  /** A paused job keeps nobody waiting: it goes behind those that could go on. */
+  /** A paused job, or one the platform makes wait, goes behind those that could go on. */
   private void rest(Lane lane, ConsumerRecord<byte[], byte[]> request, Lane.InHand inHand) {
-    if (lane.behind().anyMatch(this::couldGoOn)) {
+    Instant now = clock.instant();
+    if (lane.behind().anyMatch(other -> couldGoOn(other, now))) {
       outbox.park(request, inHand.head(), inHand.job().state());
-      lane.done();
+      lane.setAside(inHand);
     } else {
       lane.rest();
     }
   }
 
-  private boolean couldGoOn(ConsumerRecord<byte[], byte[]> request) {
+  private boolean couldGoOn(ConsumerRecord<byte[], byte[]> request, Instant now) {
     return Parked.ownerOf(request)
         .map(owner -> notices.orders().of(owner.workspaceId(), owner.jobId()))
-        .map(order -> order instanceof JobOrder.Resume || order instanceof JobOrder.Cancel)
+        .flatMap(order -> Parked.stateOf(request).map(state -> !state.rests(order, now)))
         .orElse(true);
   }
 

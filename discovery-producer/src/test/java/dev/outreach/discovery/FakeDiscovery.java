@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A platform with given pages of handles, which fails when told to and keeps what it was asked. */
@@ -25,6 +27,7 @@ final class FakeDiscovery implements Discovery {
 
   private final List<List<String>> pages;
   private final Deque<PlatformFailure> failures = new ArrayDeque<>();
+  private final Map<String, PlatformFailure> failuresAt = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
 
   FakeDiscovery(List<List<String>> pages) {
@@ -34,6 +37,11 @@ final class FakeDiscovery implements Discovery {
   /** The next call fails so. */
   void failOnce(PlatformFailure failure) {
     failures.add(failure);
+  }
+
+  /** The next lookup of this handle fails so. */
+  void failOnceAt(String handle, PlatformFailure failure) {
+    failuresAt.put(handle, failure);
   }
 
   /** Cursors and handles, in the order asked. */
@@ -64,6 +72,10 @@ final class FakeDiscovery implements Discovery {
   }
 
   private Enrichment enrich(String handle) {
+    PlatformFailure failure = failuresAt.remove(handle);
+    if (failure != null) {
+      return new Enrichment.NotEnriched(handle, failure);
+    }
     if (!failures.isEmpty()) {
       return new Enrichment.NotEnriched(handle, failures.remove());
     }

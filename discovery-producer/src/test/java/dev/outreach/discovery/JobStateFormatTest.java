@@ -20,7 +20,8 @@ class JobStateFormatTest {
             new JobTotals(5, 6, Map.of("NOT_FOUND", 7L), 8),
             9,
             2,
-            Optional.of(Instant.ofEpochMilli(1_795_000_000_123L)));
+            Optional.of(Instant.ofEpochMilli(1_795_000_000_123L)),
+            Optional.of(Instant.ofEpochMilli(1_795_000_000_456L)));
 
     assertThat(JobStateFormat.write(state).flatMap(JobStateFormat::read)).contains(state);
     assertThat(JobStateFormat.write(JobState.beginning()).flatMap(JobStateFormat::read))
@@ -37,7 +38,14 @@ class JobStateFormatTest {
   void shouldRefuseACursorThatDoesNotFit() {
     JobState state =
         new JobState(
-            true, Optional.of("x".repeat(5_000)), 0, JobTotals.none(), 1, 0, Optional.empty());
+            true,
+            Optional.of("x".repeat(5_000)),
+            0,
+            JobTotals.none(),
+            1,
+            0,
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(JobStateFormat.write(state)).isEmpty();
   }
