@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Looks where the log ends, so that readers see how far behind the rows are. For one thread. */
@@ -15,19 +14,13 @@ final class LogEndWatch {
 
   private final Transactions transactions;
   private final Claims claims;
-  private final Consumer<byte[], byte[]> consumer;
+  private final LogEnds logEnds;
   private final Clock clock;
 
-  /**
-   * A watch.
-   *
-   * @param consumer asked only for offsets; belongs to the watch
-   */
-  LogEndWatch(
-      Transactions transactions, Claims claims, Consumer<byte[], byte[]> consumer, Clock clock) {
+  LogEndWatch(Transactions transactions, Claims claims, LogEnds logEnds, Clock clock) {
     this.transactions = transactions;
     this.claims = claims;
-    this.consumer = consumer;
+    this.logEnds = logEnds;
     this.clock = clock;
   }
 
@@ -37,7 +30,7 @@ final class LogEndWatch {
     if (held.isEmpty()) {
       return;
     }
-    Map<TopicPartition, Long> found = consumer.endOffsets(held.keySet());
+    Map<TopicPartition, Long> found = logEnds.of(held.keySet());
     List<LogEnd> ends = new ArrayList<>();
     held.forEach(
         (partition, claim) -> {

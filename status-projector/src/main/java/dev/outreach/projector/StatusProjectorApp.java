@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,7 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 public final class StatusProjectorApp implements App {
 
   private final Producer<byte[], byte[]> deadLetterProducer;
-  private final Consumer<byte[], byte[]> endConsumer;
+  private final LogEnds logEnds;
   private final StoredOffsetConsumer consumer;
   private final Ticker ticker;
   private final Ticker auditor;
@@ -48,7 +48,7 @@ public final class StatusProjectorApp implements App {
     Transactions transactions = new Transactions(around.dataSource());
     this.deadLetterProducer =
         new KafkaProducer<>(config.kafka().producer(name() + "-dead-letters"));
-    this.endConsumer = new KafkaConsumer<>(config.kafka().looseConsumer(name() + "-ends"));
+    this.logEnds = new LogEnds(Admin.create(config.kafka().admin()));
     ProjectionSink sink =
         new ProjectionSink(
             new ProjectionSink.Parts(
@@ -66,7 +66,7 @@ public final class StatusProjectorApp implements App {
             sink,
             claims,
             new FollowUpClock.Timing(around.clock(), config.policy().followUpAfter()));
-    LogEndWatch ends = new LogEndWatch(transactions, claims, endConsumer, around.clock());
+    LogEndWatch ends = new LogEndWatch(transactions, claims, logEnds, around.clock());
     this.consumer =
         new StoredOffsetConsumer(
             name(), () -> new KafkaConsumer<>(consumer(config)), streams.topics(), sink);
@@ -121,7 +121,7 @@ public final class StatusProjectorApp implements App {
     consumer.close();
     ticker.close();
     auditor.close();
-    endConsumer.close();
+    logEnds.close();
     deadLetterProducer.close();
   }
 
