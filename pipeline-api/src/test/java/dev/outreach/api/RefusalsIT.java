@@ -3,6 +3,7 @@ package dev.outreach.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.runtime.Health;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -106,6 +107,30 @@ class RefusalsIT {
         400,
         "INVALID_REQUEST");
     assertProblem(api.post("/api/social/messages/1-1-1-1-1/edit", "{}"), 400, "INVALID_REQUEST");
+  }
+
+  @Test
+  void shouldRefuseATimeAtWhichNoScreenShowedAnything() {
+    assertFault("at=yesterday", "is not a time with its zone", "2026-11-20T10:00Z");
+    assertFault("at=2026-11-20T10:00", "is not a time with its zone", "2026-11-20T10:00Z");
+    assertFault("at=2026-13-20T10:00Z", "is not a time with its zone", "2026-11-20T10:00Z");
+    assertFault("at=9999-01-01T00:00Z", "is in the future", "use a time until now");
+    assertFault("at=%2B999999999-12-31T23:59:59Z", "is in the future", "use a time until now");
+    assertFault("at=1969-12-31T23:59:59Z", "is before 1970", "2026-11-20T10:00Z");
+    assertFault("at=-999999999-01-01T00:00:00Z", "is before 1970", "2026-11-20T10:00Z");
+    assertFault(
+        "at=2026-11-20T10:00Z&at=2026-11-20T10:00Z", "is there more than once", "send it once");
+  }
+
+  private void assertFault(String query, String problem, String fix) {
+    RunningApi.Answer answer = api.get(STATUS + "?" + query);
+
+    assertProblem(answer, 400, "INVALID_REQUEST");
+    assertThat(answer.body().path("errors")).hasSize(1);
+    JsonNode fault = answer.body().path("errors").get(0);
+    assertThat(fault.path("field").asText()).isEqualTo("at");
+    assertThat(fault.path("problem").asText()).isEqualTo(problem);
+    assertThat(fault.path("fix").asText()).contains(fix);
   }
 
   @Test

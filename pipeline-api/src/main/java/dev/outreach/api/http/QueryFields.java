@@ -1,8 +1,6 @@
 package dev.outreach.api.http;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,22 +85,18 @@ public final class QueryFields {
     return fallback;
   }
 
-  /** A time not later than now, where it is there. */
+  /** A time from 1970 until now, where it is there. */
   public Optional<Instant> pastTime(String name, Instant now) {
-    Optional<String> text = one(name);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Instant time = OffsetDateTime.parse(text.get()).toInstant();
-      if (time.isAfter(now)) {
-        complaints.add(name, "is in the future", "use a time until now, or leave it out");
-      }
-      return Optional.of(time);
-    } catch (DateTimeParseException _) {
-      complaints.add(name, "is not a time with its zone", "use a time such as 2026-11-20T10:00Z");
-      return Optional.empty();
-    }
+    return one(name)
+        .flatMap(
+            text ->
+                switch (PastTime.of(text, now)) {
+                  case PastTime.Known(Instant time) -> Optional.of(time);
+                  case PastTime.Flawed(String problem, String fix) -> {
+                    complaints.add(name, problem, fix + ", or leave it out");
+                    yield Optional.empty();
+                  }
+                });
   }
 
   /** A text, where it is there. */

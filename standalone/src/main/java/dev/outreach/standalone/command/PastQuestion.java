@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.api.http.Json;
+import dev.outreach.api.http.PastTime;
 import dev.outreach.api.status.PastStatus;
 import dev.outreach.api.status.StatusView;
 import dev.outreach.runtime.InvalidSetting;
@@ -16,8 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -37,19 +36,14 @@ final class PastQuestion {
   /**
    * Reads a time.
    *
-   * @throws InvalidSetting where it is none, or later than now
+   * @throws InvalidSetting where it is none, or not from 1970 until now
    */
   static Instant timeOf(String text) {
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
-      if (time.isAfter(Clock.systemUTC().instant())) {
-        throw new InvalidSetting(AT, "is in the future: use a time until now");
-      }
-      return time;
-    } catch (DateTimeParseException _) {
-      throw new InvalidSetting(
-          AT, "is not a time with its zone: use a time such as 2026-11-20T10:00Z");
-    }
+    return switch (PastTime.of(text, Clock.systemUTC().instant())) {
+      case PastTime.Known(Instant time) -> time;
+      case PastTime.Flawed(String problem, String fix) ->
+          throw new InvalidSetting(AT, problem + ": " + fix);
+    };
   }
 
   /** The answer in the form of the API. */

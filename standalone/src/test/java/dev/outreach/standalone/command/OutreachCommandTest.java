@@ -3,6 +3,8 @@ package dev.outreach.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class OutreachCommandTest {
@@ -50,6 +54,25 @@ class OutreachCommandTest {
             Map.of("OUTREACH_HTTP_PORT", "eighty"), "up", "--data-dir", folder.toString());
 
     assertThat(exitCode).isEqualTo(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday, is not a time with its zone: use a time such as 2026-11-20T10:00Z",
+    "2026-11-20T10:00, is not a time with its zone: use a time such as 2026-11-20T10:00Z",
+    "9999-01-01T00:00Z, is in the future: use a time until now",
+    "-999999999-01-01T00:00Z, is before 1970: use a time such as 2026-11-20T10:00Z"
+  })
+  void shouldRefuseATimeAtWhichNoScreenShowedAnything(
+      String time, String problem, @TempDir Path folder) {
+    StringWriter said = new StringWriter();
+    CommandLine line = OutreachCommand.commandLine(Map.of());
+    line.setErr(new PrintWriter(said, true));
+
+    int exitCode = line.execute("status", "--at=" + time, "--data-dir", folder.toString());
+
+    assertThat(exitCode).isEqualTo(16);
+    assertThat(said.toString().strip()).isEqualTo("outreach: --at " + problem);
   }
 
   @Test
