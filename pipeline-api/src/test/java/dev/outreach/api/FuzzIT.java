@@ -138,5 +138,6 @@ class FuzzIT {
           "sent",
           "sent_text",
           "sent_at",
-          "resolution");
+          "resolution",
+          "follow_up_after");
 }

@@ -1,6 +1,7 @@
 package dev.outreach.projector;
 
 import dev.outreach.readmodel.Policy;
+import dev.outreach.readmodel.PolicyControl;
 import dev.outreach.readmodel.write.Policies;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,30 +17,28 @@ public final class PolicyDesk {
 
   private final Transactions transactions;
   private final Clock clock;
+  private final PolicyControl control;
   private final Policies policies = new Policies();
 
   public PolicyDesk(DataSource dataSource, Clock clock) {
     this.transactions = new Transactions(dataSource);
+    this.control = new PolicyControl(dataSource);
     this.clock = clock;
   }
 
   /** What holds now; empty before any projector has started. */
   public Optional<Policy> now() {
-    return transactions.call(policies::now);
+    return control.now();
   }
 
   /**
    * Changes when follow-ups are due, everywhere within two seconds.
    *
-   * @throws IllegalArgumentException where it is below a second
+   * @return what holds now; empty before any projector has started, for then nothing changes
+   * @throws IllegalArgumentException where it is below a second or above ten years
    */
-  public void changeFollowUpAfter(Duration followUpAfter) {
-    Policy changed = new Policy(followUpAfter, ZoneId.of("UTC"));
-    transactions.call(
-        connection -> {
-          policies.changeFollowUpAfter(connection, changed.followUpAfter(), clock.instant());
-          return changed;
-        });
+  public Optional<Policy> changeFollowUpAfter(Duration followUpAfter) {
+    return control.changeFollowUpAfter(followUpAfter, clock.instant());
   }
 
   /**

@@ -64,9 +64,11 @@ public record ProjectorConfig(
 
   private static Policy policy(Settings settings) {
     Duration followUpAfter = settings.duration(FOLLOWUP_AFTER, Duration.ofDays(3));
-    if (followUpAfter.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new InvalidSetting(FOLLOWUP_AFTER, "is below a second: use for example 3d");
-    }
+    Policy.flaw(followUpAfter)
+        .ifPresent(
+            flaw -> {
+              throw new InvalidSetting(FOLLOWUP_AFTER, flaw.problem() + ": " + flaw.fix());
+            });
     try {
       return new Policy(followUpAfter, ZoneId.of(settings.text(ZONE, "UTC")));
     } catch (DateTimeException | IllegalArgumentException unknown) {

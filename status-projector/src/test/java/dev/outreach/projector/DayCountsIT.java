@@ -169,13 +169,13 @@ class DayCountsIT {
     show();
     assertThat(ready()).isZero();
 
-    desk.changeFollowUpAfter(Duration.ofDays(1).minusSeconds(1));
+    assertThat(desk.changeFollowUpAfter(Duration.ofDays(1).minusSeconds(1))).isPresent();
     assertThat(ready()).isZero();
     projector.tick();
     assertThat(ready()).isOne();
     assertThat(differences()).isEmpty();
 
-    desk.changeFollowUpAfter(Duration.ofDays(2));
+    assertThat(desk.changeFollowUpAfter(Duration.ofDays(2))).isPresent();
     projector.tick();
     assertThat(ready()).isZero();
     assertThat(differences()).isEmpty();

@@ -48,6 +48,15 @@ class ProjectorConfigTest {
 
     assertThatThrownBy(() -> ProjectorConfig.of(settings, Topics.standard()))
         .isInstanceOf(InvalidSetting.class)
-        .hasMessageStartingWith("OUTREACH_FOLLOWUP_AFTER");
+        .hasMessage("OUTREACH_FOLLOWUP_AFTER is below a second: use for example 3d");
+  }
+
+  @Test
+  void shouldRefuseAThresholdThatLeadsOutOfAllTimes() {
+    Settings settings = Settings.of(Map.of("OUTREACH_FOLLOWUP_AFTER", "1000000000d"));
+
+    assertThatThrownBy(() -> ProjectorConfig.of(settings, Topics.standard()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("OUTREACH_FOLLOWUP_AFTER is above ten years: use for example 3d");
   }
 }

@@ -1,6 +1,7 @@
 package dev.outreach.standalone.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.api.http.FollowUpAfter;
 import dev.outreach.projector.PolicyDesk;
 import dev.outreach.readmodel.Policy;
 import dev.outreach.runtime.InvalidSetting;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +70,13 @@ final class PolicyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NotRunning {
     PrintWriter out = Output.of(spec);
+    Optional<Duration> threshold = Optional.ofNullable(followUpAfter).map(PolicyCommand::duration);
+    Optional<ZoneId> days = Optional.ofNullable(zone).map(PolicyCommand::zoneOf);
     try (HikariDataSource database =
         Databases.ofOperator(Deployment.of(settings, option.folder()))) {
       PolicyDesk desk = new PolicyDesk(database, Clock.systemUTC());
-      if (followUpAfter != null) {
-        desk.changeFollowUpAfter(duration(followUpAfter));
-      }
-      if (zone != null) {
-        desk.changeZone(workspace, zoneOf(zone));
-      }
+      threshold.ifPresent(desk::changeFollowUpAfter);
+      days.ifPresent(chosen -> desk.changeZone(workspace, chosen));
       return print(desk.now(), out);
     }
   }
@@ -94,12 +92,11 @@ final class PolicyCommand implements Callable<Integer> {
   }
 
   private static Duration duration(String text) {
-    Duration duration =
-        Settings.of(Map.of(FOLLOW_UP_AFTER, text)).duration(FOLLOW_UP_AFTER, Duration.ofDays(3));
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new InvalidSetting(FOLLOW_UP_AFTER, "is below a second: use for example 3d");
-    }
-    return duration;
+    return switch (FollowUpAfter.of(text)) {
+      case FollowUpAfter.Known(Duration time) -> time;
+      case FollowUpAfter.Flawed(String problem, String fix) ->
+          throw new InvalidSetting(FOLLOW_UP_AFTER, problem + ": " + fix);
+    };
   }
 
   private static ZoneId zoneOf(String name) {

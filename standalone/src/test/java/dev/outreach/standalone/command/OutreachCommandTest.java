@@ -75,6 +75,24 @@ class OutreachCommandTest {
     assertThat(said.toString().strip()).isEqualTo("outreach: --at " + problem);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "soon, 'is no length of time: use for example 30s, 5m, 2h or 3d'",
+    "999ms, is below a second: use for example 3d",
+    "3651d, is above ten years: use for example 3d"
+  })
+  void shouldRefuseAThresholdThatCannotHold(String time, String problem, @TempDir Path folder) {
+    StringWriter said = new StringWriter();
+    CommandLine line = OutreachCommand.commandLine(Map.of());
+    line.setErr(new PrintWriter(said, true));
+
+    int exitCode =
+        line.execute("policy", "--follow-up-after=" + time, "--data-dir", folder.toString());
+
+    assertThat(exitCode).isEqualTo(16);
+    assertThat(said.toString().strip()).isEqualTo("outreach: --follow-up-after " + problem);
+  }
+
   @Test
   void shouldSayThatNothingRuns(@TempDir Path folder) {
     int exitCode = OutreachCommand.execute(Map.of(), "status", "--data-dir", folder.toString());

@@ -30,13 +30,6 @@ public final class Policies {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String CHANGE =
-      """
-      INSERT INTO social_policy (changed_at, follow_up_after, zone)
-      SELECT greatest(?, changed_at + interval '1 microsecond'), ? * interval '1 millisecond', zone
-      FROM social_policy ORDER BY changed_at DESC LIMIT 1
-      """;
-
   /** What holds now; empty before any projector has started. */
   public Optional<Policy> now(Connection connection) throws SQLException {
     return at(connection, Instant.parse("9999-01-01T00:00:00Z"));
@@ -60,16 +53,6 @@ public final class Policies {
     try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
       statement.setLong(1, policy.followUpAfter().toMillis());
       statement.setString(2, policy.zone().getId());
-      statement.executeUpdate();
-    }
-  }
-
-  /** Changes when follow-ups are due; the next tick of the projector's clock applies it. */
-  public void changeFollowUpAfter(Connection connection, Duration followUpAfter, Instant now)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CHANGE)) {
-      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-      statement.setLong(2, followUpAfter.toMillis());
       statement.executeUpdate();
     }
   }
