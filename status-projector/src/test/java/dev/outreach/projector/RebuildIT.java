@@ -33,7 +33,11 @@ class RebuildIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Rebuild.Options ANY = new Rebuild.Options(OptionalInt.empty(), false);
   private static final int PEOPLE = 300;
-  private static final Duration BETWEEN_BURSTS = Duration.ofMillis(100);
+  private static final int BURST = 1_000;
+  private static final int LARGEST_LOG = 30_000;
+  private static final int TRICKLE = 50;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final Duration BETWEEN_TRICKLES = Duration.ofMillis(100);
 
   private final MovableClock clock = new MovableClock(Events.START);
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
@@ -41,6 +45,9 @@ class RebuildIT {
   private final long[] versions = new long[PEOPLE];
   private final BitSet erased = new BitSet();
   private final List<Past> past = new ArrayList<>();
+
+  /** Records in the log; written by one thread at a time. */
+  private volatile long appended;
 
   private RunningLog log;
   private TestPostgres postgres;
@@ -85,6 +92,8 @@ class RebuildIT {
           life.join();
         }
         reader.stop();
+        System.getLogger("flood").log(System.Logger.Level.INFO, "{0} records", appended);
+        assertThat(appended).isGreaterThan(2_000 + BURST);
         assertThat(reader.wrong).isEmpty();
         assertThat(reader.reads).isGreaterThan(10);
       }
@@ -167,19 +176,35 @@ class RebuildIT {
     return log.projector(postgres.dataSource(), clock, "running");
   }
 
-  /** Some hundred events a second, which the live projector of a slow machine can follow. */
+  /**
+   * The next burst comes as soon as the live rows show the one before: as much as the machine can
+   * follow, and never more. After so many it goes on at leisure, for a log without end would never
+   * be read to its end.
+   */
   private void goOnHappening(AtomicBoolean isOver) {
     while (!isOver.get()) {
       try {
-        happen(50);
-        LockSupport.parkNanos(BETWEEN_BURSTS.toNanos());
+        boolean isFlood = appended < LARGEST_LOG;
+        happen(isFlood ? BURST : TRICKLE);
+        do {
+          LockSupport.parkNanos(isFlood ? LOOK_AGAIN.toNanos() : BETWEEN_TRICKLES.toNanos());
+        } while (!isOver.get() && shown() < appended);
       } catch (ExecutionException | InterruptedException failure) {
         throw new IllegalStateException(failure);
       }
     }
   }
 
+  private long shown() {
+    return Long.parseLong(
+        postgres.value(
+            "SELECT coalesce(sum(next_offset), 0)::bigint FROM social_projection"
+                + " WHERE stream = 'profile-events'"));
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time writes
   private void happen(int events) throws ExecutionException, InterruptedException {
+    long records = events;
     for (int i = 0; i < events; i++) {
       int person = random.nextInt(PEOPLE);
       ProfileEvent event = anything(person, ++versions[person]);
@@ -188,12 +213,15 @@ class RebuildIT {
       if (random.nextInt(50) == 0) {
         Past again = past.get(random.nextInt(past.size()));
         log.append(again.person(), again.event());
+        records++;
       }
       if (random.nextInt(100) == 0) {
         log.appendBytes(person, new byte[] {9, 9, 9}, "key");
+        records++;
       }
     }
     log.settle();
+    appended += records;
   }
 
   private ProfileEvent anything(int person, long version) {
