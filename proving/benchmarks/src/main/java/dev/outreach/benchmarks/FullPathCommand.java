@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Found, reviewed and drafted people through profile-processor, broker and status-projector into",
       "PostgreSQL with exact counts: events a second, processor time of each part, latency at a steady",
-      "rate. Beside it a bare Streams copy, and single upserts with recount."
+      "rate. Beside it a bare Streams copy, the Debezium JDBC sink, and single upserts with recount."
     })
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class FullPathCommand implements Callable<Integer> {
@@ -52,7 +52,9 @@ final class FullPathCommand implements Callable<Integer> {
   @Option(
       names = "--sampled",
       paramLabel = "EVENTS",
-      description = "How many the slow peers are given (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many single upserts are given; the Debezium sink gets four times as many"
+              + " (default: ${DEFAULT-VALUE}).")
   private int sampled = 50_000;
 
   FullPathCommand(Clock clock, Class<?> main) {

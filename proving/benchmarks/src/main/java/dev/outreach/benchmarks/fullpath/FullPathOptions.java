@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param partitions of every topic
  * @param rate events a second while latency is measured
  * @param length for how long latency is measured
- * @param sampled how many events the slow peers are given
+ * @param sampled how many events the slowest peer is given; those that write in batches are given
+ *     four times as many
  * @param folder for data and logs
  */
 public record FullPathOptions(
@@ -18,5 +19,9 @@ public record FullPathOptions(
 
   int warmUp() {
     return Math.max(1, people / 4);
+  }
+
+  int sampledInBatches() {
+    return Math.multiplyExact(sampled, 4);
   }
 }

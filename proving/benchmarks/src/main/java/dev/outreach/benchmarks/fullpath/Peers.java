@@ -3,6 +3,7 @@ package dev.outreach.benchmarks.fullpath;
 import dev.outreach.benchmarks.harness.PartProcess;
 import dev.outreach.benchmarks.harness.Store;
 import dev.outreach.benchmarks.parts.CopyPart;
+import dev.outreach.benchmarks.parts.DebeziumSink;
 import dev.outreach.benchmarks.parts.SingleUpserts;
 import dev.outreach.benchmarks.report.Report;
 import java.io.PrintWriter;
@@ -32,6 +33,20 @@ final class Peers {
     try (Admin admin = Admin.create(store.kafka().admin())) {
       createTargetOfTheCopy(admin);
       one("COPY", CopyPart.APPLICATION, "bare Streams copy", Integer.MAX_VALUE, report, admin);
+      one(
+          "DEBEZIUM_SINK_AT_ITS_FASTEST",
+          DebeziumSink.Setup.AT_ITS_FASTEST.group(),
+          "Debezium JDBC sink at its fastest, no counts",
+          options.sampledInBatches(),
+          report,
+          admin);
+      one(
+          "DEBEZIUM_SINK",
+          DebeziumSink.Setup.AS_IT_COMES.group(),
+          "Debezium JDBC sink as it comes, no counts",
+          options.sampledInBatches(),
+          report,
+          admin);
       one(
           "SINGLE_UPSERTS",
           SingleUpserts.GROUP,

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a person as a plain sink writes it: one table, no counts, no timeline. */
 final class PlainRow {
+
+  /** Names the person. */
+  static final String KEY = "profile_id";
 
   private PlainRow() {}
 
@@ -19,7 +23,7 @@ final class PlainRow {
     ProfileSummary after = event.getAfter();
     Profile profile = after.getProfile();
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("profile_id", event.getProfileId());
+    row.put(KEY, event.getProfileId());
     row.put("workspace_id", event.getWorkspaceId());
     row.put("platform", word(profile.getPlatform()));
     row.put("username", profile.getUsername());
@@ -44,6 +48,12 @@ final class PlainRow {
     row.put("version", event.getVersion());
     row.put("updated_at", event.getOccurredAt().toEpochMilli());
     return row;
+  }
+
+  /** Whether a column holds numbers, times among them; the others hold texts. */
+  static boolean isNumber(String column) {
+    return column.endsWith("_at")
+        || Set.of("followers", "following", "posts", "follow_ups_left", "version").contains(column);
   }
 
   private static String word(Enum<?> symbol) {

@@ -120,11 +120,7 @@ public final class SingleUpserts {
   }
 
   private static String column(String name) {
-    boolean isNumber =
-        name.endsWith("_at")
-            || Set.of("followers", "following", "posts", "follow_ups_left", "version")
-                .contains(name);
-    return name + (isNumber ? " bigint" : " text");
+    return name + (PlainRow.isNumber(name) ? " bigint" : " text");
   }
 
   private void recountNowAndThen() throws SQLException {

@@ -38,6 +38,10 @@ class FullPathIT {
     assertThat(report.value("events a second")).isPositive();
     assertThat(report.value("latencies measured")).isPositive();
     assertThat(report.value("bare Streams copy: events a second")).isPositive();
+    assertThat(report.value("Debezium JDBC sink as it comes, no counts: events a second"))
+        .isPositive();
+    assertThat(report.value("Debezium JDBC sink at its fastest, no counts: events a second"))
+        .isPositive();
     assertThat(report.value("single upserts with recount: events a second")).isPositive();
   }
 }
