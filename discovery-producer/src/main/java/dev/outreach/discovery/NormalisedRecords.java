@@ -28,6 +28,7 @@ final class NormalisedRecords {
         .setCategory(description.category())
         .setLocation(description.location())
         .setProfileUrl(found.identity().profileUrl())
+        .setWebsite(description.website())
         .setFollowers(audience.followers())
         .setFollowing(audience.following())
         .setPosts(audience.posts())

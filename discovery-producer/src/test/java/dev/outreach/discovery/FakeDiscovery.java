@@ -88,7 +88,8 @@ final class FakeDiscovery implements Discovery {
   static NormalisedProfile profile(String handle) {
     return new NormalisedProfile(
         new NormalisedProfile.Identity(Platform.INSTAGRAM, "17", handle, null, null),
-        new NormalisedProfile.Description("Somebody", null, null, null, null),
+        new NormalisedProfile.Description(
+            "Somebody", null, null, null, null, "https://www.shop." + handle + ".example/"),
         new NormalisedProfile.Audience(1200L, null, null, null),
         new NormalisedProfile.Activity(null, null, null),
         new Engagement.Unscored(Engagement.Reason.NO_USABLE_POSTS),

@@ -38,13 +38,15 @@ public record NormalisedProfile(
    * What the profile says about itself.
    *
    * @param language ISO 639-1, where the platform tells it
+   * @param website the address they link to, as they wrote it
    */
   public record Description(
       @Nullable String fullName,
       @Nullable String bio,
       @Nullable String category,
       @Nullable String location,
-      @Nullable String language) {
+      @Nullable String language,
+      @Nullable String website) {
 
     /** Leaves everything out. */
     @Override

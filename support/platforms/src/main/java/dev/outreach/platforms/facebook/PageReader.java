@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
 
   static final String FIELDS =
-      "id,name,username,link,about,category,fan_count,followers_count,location,verification_status";
+      "id,name,username,link,about,category,fan_count,followers_count,location,website,"
+          + "verification_status";
   static final String POST_FIELDS =
       "id,created_time,shares,reactions.summary(total_count).limit(0),comments.summary(true).limit(0)";
 
@@ -75,7 +76,8 @@ final class PageReader {
         about == null ? Json.text(page, "description") : about,
         Json.text(page, "category"),
         location(page.path("location")),
-        null);
+        null,
+        Json.text(page, "website"));
   }
 
   private static @Nullable String location(JsonNode location) {

@@ -49,6 +49,7 @@ final class CreatorReader {
             Json.text(creator, "bio"),
             category(creator),
             Json.text(creator, "country_code"),
+            null,
             null),
         audience,
         NormalisedProfile.Activity.of(figures),

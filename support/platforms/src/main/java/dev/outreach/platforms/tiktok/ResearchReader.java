@@ -46,6 +46,7 @@ final class ResearchReader {
             Json.text(user, "bio_description"),
             null,
             region(videos),
+            null,
             null),
         audience,
         NormalisedProfile.Activity.of(figures),

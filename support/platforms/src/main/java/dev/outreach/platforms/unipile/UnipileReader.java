@@ -75,7 +75,15 @@ final class UnipileReader {
         first(user, "industry", "category"),
         Json.text(user, "location"),
         Optional.ofNullable(Json.text(user.path("primary_locale"), "language"))
-            .orElse(locale(user)));
+            .orElse(locale(user)),
+        website(user));
+  }
+
+  /** One of a company, a list of a person. */
+  private static @Nullable String website(JsonNode user) {
+    String one = Json.text(user, "website");
+    String first = user.path("websites").path(0).asText();
+    return one == null && !first.isBlank() ? first : one;
   }
 
   private static @Nullable String locale(JsonNode user) {

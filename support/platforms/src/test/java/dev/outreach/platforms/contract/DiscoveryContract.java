@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,11 @@ public abstract class DiscoveryContract {
   /** Whether a profile has the platform's own id. */
   protected boolean tellsIds() {
     return true;
+  }
+
+  /** Whether the simulator knows the websites of people and the platform tells them. */
+  protected boolean tellsWebsites() {
+    return false;
   }
 
   /** A search of more than one page. */
@@ -121,6 +127,26 @@ public abstract class DiscoveryContract {
     }
     assertThat(discovery().enrich(found.stream().map(Found::handle).toList()).results())
         .anySatisfy(result -> assertThat(result).isInstanceOf(Enrichment.Enriched.class));
+  }
+
+  @Test
+  void shouldTellTheWebsiteOfThoseWhoHaveOne() {
+    List<String> handles = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      SearchPage page = discovery().search(criteria(), cursor);
+      page.found().stream().map(Found::handle).forEach(handles::add);
+      cursor = page.nextCursor();
+    } while (cursor.isPresent() && handles.size() < 20);
+
+    boolean told =
+        discovery().enrich(handles).results().stream()
+            .filter(Enrichment.Enriched.class::isInstance)
+            .map(Enrichment.Enriched.class::cast)
+            .map(enriched -> enriched.profile().description().website())
+            .anyMatch(Objects::nonNull);
+
+    assertThat(told).isEqualTo(tellsWebsites());
   }
 
   @Test

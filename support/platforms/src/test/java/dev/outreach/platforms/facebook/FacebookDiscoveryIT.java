@@ -32,6 +32,11 @@ class FacebookDiscoveryIT extends DiscoveryContract {
   }
 
   @Override
+  protected boolean tellsWebsites() {
+    return true;
+  }
+
+  @Override
   protected SearchCriteria criteria() {
     return new SearchCriteria(List.of("yoga"), List.of(), List.of("coffee"));
   }

@@ -20,6 +20,11 @@ class InstagramContractIT extends DiscoveryContract {
   }
 
   @Override
+  protected boolean tellsWebsites() {
+    return true;
+  }
+
+  @Override
   protected SearchCriteria criteria() {
     return new SearchCriteria(List.of(), List.of(), List.of("coffee", "yoga"));
   }
