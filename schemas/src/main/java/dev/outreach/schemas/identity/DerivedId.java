@@ -36,6 +36,15 @@ public final class DerivedId {
     return of("message", profileId, Integer.toString(step));
   }
 
+  /**
+   * The id that stands for everybody whose website lies in a domain, where they must not be named.
+   *
+   * @param domain in lower case, without {@code www.}
+   */
+  public static String domain(String workspaceId, String domain) {
+    return of("domain", workspaceId, domain);
+  }
+
   /** An id that follows from its parts; a part may contain any character. */
   public static String of(String... parts) {
     StringBuilder name = new StringBuilder();

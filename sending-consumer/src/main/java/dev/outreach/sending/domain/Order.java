@@ -1,6 +1,7 @@
 package dev.outreach.sending.domain;
 
 import dev.outreach.schemas.identity.Fingerprint;
+import dev.outreach.schemas.identity.WebsiteDomain;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record Order(
    * @param recipient messaging address, or the handle while there is none
    * @param addressKnown whether the recipient is a messaging address
    * @param zone where they are; empty where nobody knows
-   * @param domain host of the website they link to, see {@link Domains}
+   * @param domain host of the website they link to, see {@link WebsiteDomain}
    */
   public record To(
       String recipient,

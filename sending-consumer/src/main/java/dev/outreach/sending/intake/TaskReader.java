@@ -5,7 +5,7 @@ import dev.outreach.schemas.SendOrder;
 import dev.outreach.schemas.SendResolved;
 import dev.outreach.schemas.SendSuppressed;
 import dev.outreach.schemas.SendTask;
-import dev.outreach.sending.domain.Domains;
+import dev.outreach.schemas.identity.WebsiteDomain;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Reason;
 import dev.outreach.sending.domain.Task;
@@ -79,7 +79,7 @@ final class TaskReader {
             order.getProfileUrl(),
             order.getThreadId(),
             order.getTimeZone().flatMap(TaskReader::zone),
-            order.getWebsite().flatMap(Domains::ofWebsite)),
+            order.getWebsite().flatMap(WebsiteDomain::of)),
         order.getText(),
         order.getFingerprint(),
         order.getWindowOpenUntil(),

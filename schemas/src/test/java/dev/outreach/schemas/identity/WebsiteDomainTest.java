@@ -1,12 +1,13 @@
-package dev.outreach.sending.domain;
+package dev.outreach.schemas.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DomainsTest {
+class WebsiteDomainTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -15,12 +16,18 @@ class DomainsTest {
     "http://shop.example.com:8080, shop.example.com",
   })
   void shouldFindTheHost(String website, String domain) {
-    assertThat(Domains.ofWebsite(website)).contains(domain);
+    assertThat(WebsiteDomain.of(website)).contains(domain);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "link in bio", "localhost", "https://", "no dots here/ok"})
   void shouldFindNoneWhereThereIsNone(String website) {
-    assertThat(Domains.ofWebsite(website)).isEmpty();
+    assertThat(WebsiteDomain.of(website)).isEmpty();
+  }
+
+  @Test
+  void shouldNameEveryDomainADomainLiesIn() {
+    assertThat(WebsiteDomain.withParents("shop.example.com"))
+        .containsExactly("shop.example.com", "example.com", "com");
   }
 }
