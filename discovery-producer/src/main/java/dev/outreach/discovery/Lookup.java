@@ -78,14 +78,18 @@ final class Lookup {
         return Optional.empty();
       }
       return switch (one) {
-        case Found.WithProfile(NormalisedProfile profile) -> keep(profile, handle.get());
+        case Found.WithProfile(NormalisedProfile profile) ->
+            keepUnlessRefused(profile, handle.get());
         case Found.HandleOnly _ -> enrich(handle.get());
       };
     }
 
     /** Nobody is asked about people who must not come in, and nothing of them is kept. */
     private boolean isRefused(String handle) {
-      Optional<Door.Reason> reason = door.refusal(id(handle));
+      return isRefused(handle, door.refusal(id(handle)));
+    }
+
+    private boolean isRefused(String handle, Optional<Door.Reason> reason) {
       reason.ifPresent(
           why -> {
             done.add(id(handle));
@@ -99,7 +103,7 @@ final class Lookup {
         case Enrichment.Enriched(_, NormalisedProfile profile) -> {
           done.add(id(handle));
           String name = canonical(profile.identity().username()).orElse(handle);
-          yield isRefused(name) ? Optional.empty() : keep(profile, name);
+          yield isRefused(name) ? Optional.empty() : keepUnlessRefused(profile, name);
         }
         case Enrichment.NotEnriched(_, PlatformFailure failure) -> {
           if (failure.concernsAccount()) {
@@ -118,6 +122,14 @@ final class Lookup {
       } catch (PlatformException refusal) {
         return new Enrichment.NotEnriched(handle, refusal.failure());
       }
+    }
+
+    /** Only the profile tells the website, so its domain is asked for last. */
+    private Optional<PlatformFailure> keepUnlessRefused(NormalisedProfile profile, String handle) {
+      String website = profile.description().website();
+      return isRefused(handle, door.refusal(request.workspaceId(), website))
+          ? Optional.empty()
+          : keep(profile, handle);
     }
 
     private Optional<PlatformFailure> keep(NormalisedProfile profile, String handle) {

@@ -97,6 +97,21 @@ class SessionTest {
   }
 
   @Test
+  void shouldRefuseWhoseWebsiteLiesInARefusedDomain() {
+    rig.notices()
+        .door()
+        .refuse(
+            UUID.fromString(DerivedId.domain("default", "ana.demo.example")),
+            "list-domain",
+            Door.Reason.SUPPRESSED);
+
+    run(Rig.request("j").setKeywords(List.of("ceramics")).build());
+
+    assertThat(people()).containsExactly(id("ben.demo"), id("cleo.demo"));
+    assertThat(progress().getLast().getRefusedByReason()).containsEntry("SUPPRESSED", 1L);
+  }
+
+  @Test
   void shouldStopAtTheCap() {
     run(Rig.request("j").setKeywords(List.of("ceramics")).setMaxProfiles(2).build());
 

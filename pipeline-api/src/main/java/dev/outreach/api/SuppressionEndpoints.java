@@ -16,7 +16,6 @@ import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -100,30 +99,26 @@ final class SuppressionEndpoints {
     Exchange.answer(context, 200, new Changed(true));
   }
 
-  /** Discovery learns the id that follows from the entry, never the handle; it knows no domains. */
+  /** Discovery learns the id that follows from the entry, never the handle or the domain. */
   private void tell(Entry entry, RefusalReason reason) {
-    profileId(entry)
-        .ifPresent(
-            profileId ->
-                desk.turnAway(
-                    RefusedPerson.newBuilder()
-                        .setId(
-                            DerivedId.of(
-                                "listed", profileId, entry.kind(), clock.instant().toString()))
-                        .setWorkspaceId(entry.workspaceId())
-                        .setProfileId(profileId)
-                        .setOrigin("list-" + entry.kind())
-                        .setReason(reason)
-                        .setOccurredAt(clock.instant())
-                        .build()));
+    String refused = refusedId(entry);
+    desk.turnAway(
+        RefusedPerson.newBuilder()
+            .setId(DerivedId.of("listed", refused, entry.kind(), clock.instant().toString()))
+            .setWorkspaceId(entry.workspaceId())
+            .setProfileId(refused)
+            .setOrigin("list-" + entry.kind())
+            .setReason(reason)
+            .setOccurredAt(clock.instant())
+            .build());
   }
 
-  private static Optional<String> profileId(Entry entry) {
+  private static String refusedId(Entry entry) {
     String[] parts = entry.value().split(":", 2);
     return switch (entry.kind()) {
-      case "person" -> Optional.of(entry.value());
-      case "handle" -> Optional.of(profileId(entry.workspaceId(), parts[0], parts[1]));
-      default -> Optional.empty();
+      case "person" -> entry.value();
+      case "handle" -> profileId(entry.workspaceId(), parts[0], parts[1]);
+      default -> DerivedId.domain(entry.workspaceId(), entry.value());
     };
   }
 

@@ -1,9 +1,12 @@
 package dev.outreach.discovery.domain;
 
+import dev.outreach.schemas.identity.DerivedId;
+import dev.outreach.schemas.identity.WebsiteDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom discovery does not let in. It knows ids alone, from which no name or handle can be had. Not
@@ -22,12 +25,13 @@ public final class Door {
   }
 
   /**
-   * Refuses a person.
+   * Refuses a person, or everybody of a domain.
    *
+   * @param id the person's, or {@link DerivedId#domain the domain's}
    * @param origin who keeps the reason; each origin has one
    */
-  public void refuse(UUID profileId, String origin, Reason reason) {
-    refused.computeIfAbsent(profileId, _ -> new HashMap<>()).put(origin, reason);
+  public void refuse(UUID id, String origin, Reason reason) {
+    refused.computeIfAbsent(id, _ -> new HashMap<>()).put(origin, reason);
   }
 
   /** Takes the reason of one origin back; those of others hold on. */
@@ -44,10 +48,30 @@ public final class Door {
 
   /** Why the person is refused; empty for almost everybody. Erased says more than suppressed. */
   public Optional<Reason> refusal(String profileId) {
+    return reasonOf(profileId);
+  }
+
+  /**
+   * Why everybody with this website is refused: its domain, or one it lies in, is; empty for almost
+   * everybody.
+   *
+   * @param website as the person wrote it; null where they have none
+   */
+  public Optional<Reason> refusal(String workspaceId, @Nullable String website) {
+    if (refused.isEmpty() || website == null) {
+      return Optional.empty();
+    }
+    return WebsiteDomain.of(website).stream()
+        .flatMap(domain -> WebsiteDomain.withParents(domain).stream())
+        .flatMap(domain -> reasonOf(DerivedId.domain(workspaceId, domain)).stream())
+        .findFirst();
+  }
+
+  private Optional<Reason> reasonOf(String id) {
     if (refused.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(refused.get(UUID.fromString(profileId)))
+    return Optional.ofNullable(refused.get(UUID.fromString(id)))
         .map(reasons -> reasons.containsValue(Reason.ERASED) ? Reason.ERASED : Reason.SUPPRESSED);
   }
 }

@@ -109,7 +109,9 @@ final class PeopleFile implements Closeable {
     List<Known> fresh = new ArrayList<>();
     for (FoundPerson person : reading.people()) {
       String id = DerivedId.profile(options.workspaceId(), person.platform(), person.handle());
-      Optional<Door.Reason> refusal = door.refusal(id);
+      Optional<Door.Reason> refusal =
+          door.refusal(id)
+              .or(() -> door.refusal(options.workspaceId(), person.details().website()));
       if (!seen.add(UUID.fromString(id))) {
         tally.duplicate();
       } else if (refusal.isPresent()) {

@@ -151,6 +151,24 @@ class FileImportTest {
                     .doesNotContain("Ana"));
   }
 
+  @Test
+  void shouldLeaveOutWhoseWebsiteLiesInARefusedDomain() throws IOException, UnreadableFile {
+    String domain = DerivedId.domain("default", "example.com");
+    door.refuse(UUID.fromString(domain), "list-domain", Door.Reason.SUPPRESSED);
+
+    ImportReport report =
+        run(
+            "ig,website\nana.demo,https://shop.example.com/x\nben.demo,example.com.au\ncleo.demo,\n",
+            NOON);
+
+    assertThat(records.people(producer.history()))
+        .extracting(ProfileDiscovered::getProfileId)
+        .containsExactlyInAnyOrder(
+            DerivedId.profile("default", "instagram", "ben.demo"),
+            DerivedId.profile("default", "instagram", "cleo.demo"));
+    assertThat(report.counts().refused()).containsEntry("SUPPRESSED", 1L);
+  }
+
   private FileImport importer(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     return new FileImport(
