@@ -71,16 +71,26 @@ public final class CommitAfterSender {
             });
     Map<String, Object> kafka = KafkaSettings.of(settings).consumer(GROUP, "peer");
     kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
-    try (Adapters adapters = new Adapters(settings, clock);
-        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka)) {
+    try (Adapters adapters = new Adapters(settings, clock)) {
       CommitAfterSender sender = new CommitAfterSender(adapters);
+      while (open.get()) {
+        sender.consume(kafka, open, output);
+      }
+    }
+  }
+
+  /** A consumer that was frozen may find itself without what it was reading: it begins again. */
+  private void consume(Map<String, Object> kafka, AtomicBoolean open, PrintStream output) {
+    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka)) {
       consumer.subscribe(List.of(Servers.TOPICS.sendTasks().name()));
       consumer.poll(POLL);
       output.println(ChildProcess.READY);
       while (open.get()) {
-        sender.sendAll(consumer.poll(POLL));
+        sendAll(consumer.poll(POLL));
         commit(consumer);
       }
+    } catch (KafkaException | IllegalStateException lost) {
+      log.warn("the consumer is opened again", lost);
     }
   }
 
