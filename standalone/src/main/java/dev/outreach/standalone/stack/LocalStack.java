@@ -28,7 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class LocalStack implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  /** Seconds as a rule; after a kill on a busy machine more than one minute was seen. */
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+
+  private static final Duration SAY_WHY_EVERY = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StackOptions options;
@@ -101,10 +105,16 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void awaitHealthy(List<App> apps) throws IOException {
-    long giveUp = System.nanoTime() + READY_WITHIN.toNanos();
+    long begun = System.nanoTime();
+    long sayWhyAfter = SAY_WHY_EVERY.toNanos();
     while (!apps.stream().allMatch(LocalStack::isSettled)) {
-      if (System.nanoTime() > giveUp) {
+      long waited = System.nanoTime() - begun;
+      if (waited > READY_WITHIN.toNanos()) {
         throw new IOException("Not every part came up: " + troubles(apps));
+      }
+      if (waited > sayWhyAfter) {
+        sayWhyAfter += SAY_WHY_EVERY.toNanos();
+        listener.done("Waiting, because " + troubles(apps));
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
