@@ -41,6 +41,11 @@ public interface Settling {
     }
   }
 
+  /** Settled where this or the other is. */
+  default Settling or(Settling other) {
+    return () -> isSettled() || other.isSettled();
+  }
+
   /** For senders of a role, once so many messages were ordered in all. */
   static Settling of(Role role, MortalDatabase database, KafkaSettings kafka, int messages) {
     LedgerView ledger = new LedgerView(database);
