@@ -57,7 +57,7 @@ class PastStatusIT {
     server = EmbeddedPostgres.builder().start();
     HikariConfig config = new HikariConfig();
     config.setDataSource(server.getPostgresDatabase());
-    config.setMaximumPoolSize(2);
+    config.setMaximumPoolSize(4);
     pool = new HikariDataSource(config);
     ReadModelMigration.migrate(pool);
     execute(

@@ -38,7 +38,7 @@ public final class Preparation {
   public void run() {
     KafkaSettings kafka = KafkaSettings.of(settings);
     try (Admin admin = Admin.create(kafka.admin());
-        HikariDataSource database = Databases.open(settings, "preparation", 2)) {
+        HikariDataSource database = Databases.open(settings, "preparation", 4)) {
       new Provisioning(
               admin,
               EventSerdes.of(Databases.registryUrl(settings)).registry(),
