@@ -32,13 +32,21 @@ public interface Settling {
    * @throws IllegalStateException where it is not settled in time
    */
   default void await() throws InterruptedException {
+    if (!settlesInTime()) {
+      throw new IllegalStateException("something is still open after " + PATIENCE);
+    }
+  }
+
+  /** Waits; false where it is not settled in time. */
+  default boolean settlesInTime() throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isSettled()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("something is still open after " + PATIENCE);
+        return false;
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
+    return true;
   }
 
   /** Settled where this or the other is. */
