@@ -3,7 +3,6 @@ package dev.outreach.schemas.serdes;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class EventSerdes {
   @SuppressWarnings(
       "unchecked") // Confluent's classes are typed Object; the schema decides the type
   private <T extends SpecificRecord> Serde<T> serde(Map<String, Object> settings) {
-    KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+    RecordSerializer serializer = new RecordSerializer(registry);
     serializer.configure(settings, false);
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(settings, false);

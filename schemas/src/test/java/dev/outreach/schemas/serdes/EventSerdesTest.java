@@ -12,11 +12,13 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.Schema;
@@ -30,6 +32,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +63,31 @@ class EventSerdesTest {
       SpecificRecord read = serdes.deserializer().deserialize(topic.name(), bytes);
 
       assertThat(read).as("seed %d", SEED).isEqualTo(written);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void shouldWriteTheSameBytesAsConfluentsOwnSerializer(Topic topic)
+      throws IOException, RestClientException {
+    Schema schema = Objects.requireNonNull(topic.value());
+    registry.register(topic.subject(), new AvroSchema(registered(schema)));
+    try (KafkaAvroSerializer confluents = new KafkaAvroSerializer(registry);
+        Serializer<SpecificRecord> ours = serdes.serializer()) {
+      confluents.configure(
+          Map.of(
+              "schema.registry.url", "mock://test",
+              "auto.register.schemas", false,
+              "avro.remove.java.properties", true),
+          false);
+
+      for (Object random : new RandomData(schema, RECORDS, SEED)) {
+        SpecificRecord record = specific(schema, random);
+        assertThat(ours.serialize(topic.name(), record))
+            .as("seed %d", SEED)
+            .isEqualTo(confluents.serialize(topic.name(), record));
+      }
+      assertThat(ours.serialize(topic.name(), null)).isNull();
     }
   }
 
