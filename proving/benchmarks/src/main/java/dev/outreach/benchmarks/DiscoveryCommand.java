@@ -37,8 +37,12 @@ final class DiscoveryCommand implements Callable<Integer> {
 
   @Option(
       names = "--kills",
-      description = "Of the second run; 0 for none of it (default: ${DEFAULT-VALUE}).")
-  private int kills = 10;
+      split = ",",
+      paramLabel = "TIMES",
+      description =
+          "How often the product is killed, of each run (default: 0,10: one undisturbed, one killed"
+              + " ten times).")
+  private List<Integer> kills = List.of(0, 10);
 
   @Option(names = "--heap", description = "Megabytes of the product (default: ${DEFAULT-VALUE}).")
   private int heap = 768;
@@ -54,9 +58,8 @@ final class DiscoveryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     long seed = common.seed(clock);
     List<Report> reports = new ArrayList<>();
-    reports.add(run(0, seed, "discovery"));
-    if (kills > 0) {
-      reports.add(run(kills, seed, "discovery-killed"));
+    for (int times : kills) {
+      reports.add(run(times, seed, times == 0 ? "discovery" : "discovery-killed"));
     }
     return RunOptions.exitCode(reports);
   }
