@@ -1,17 +1,12 @@
 package dev.outreach.platforms.tiktok;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.FreshToken;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
-import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
-import dev.outreach.platforms.transport.Exchange;
-import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
-import dev.outreach.platforms.transport.Json;
 import dev.outreach.platforms.transport.Query;
+import dev.outreach.platforms.transport.TokenForm;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -22,10 +17,8 @@ import java.util.Map;
  */
 public final class ResearchTokens {
 
-  private final URI address;
+  private final TokenForm form;
   private final Client client;
-  private final HttpTransport transport;
-  private final Clock clock;
 
   /** The project. */
   public record Client(String key, Secret secret) {}
@@ -36,10 +29,10 @@ public final class ResearchTokens {
    * @param base {@code https://open.tiktokapis.com}, or a sandbox
    */
   public ResearchTokens(URI base, Client client, HttpTransport transport, Clock clock) {
-    this.address = Query.address(base, "v2/oauth/token/", Map.of());
+    this.form =
+        new TokenForm(
+            Platform.TIKTOK, Query.address(base, "v2/oauth/token/", Map.of()), transport, clock);
     this.client = client;
-    this.transport = transport;
-    this.clock = clock;
   }
 
   /**
@@ -48,36 +41,10 @@ public final class ResearchTokens {
    * @throws PlatformException where TikTok refuses or cannot be reached
    */
   public FreshToken refresh() {
-    HttpCall call =
-        HttpCall.post(
-            address,
-            Map.of("Content-Type", "application/x-www-form-urlencoded"),
-            Query.encode(
-                Map.of(
-                    "client_key", client.key(),
-                    "client_secret", client.secret().value(),
-                    "grant_type", "client_credentials")));
-    return switch (transport.call(call)) {
-      case Exchange.Answered answer -> read(answer);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
-  }
-
-  /** Errors are flat here: {@code error}, {@code error_description}. */
-  private FreshToken read(Exchange.Answered answer) {
-    JsonNode body = Json.readObject(answer.body()).orElse(Json.object());
-    String token = Json.text(body, "access_token");
-    if (token == null) {
-      ErrorCode code = new ErrorCode(answer.status(), body.path("error").asText("no_token"), "");
-      throw new PlatformException(Platform.TIKTOK, new PlatformFailure.Auth(code));
-    }
-    return new FreshToken(
-        new Secret(token), clock.instant().plusSeconds(body.path("expires_in").asLong()));
-  }
-
-  private static PlatformException unreachable(String cause) {
-    return new PlatformException(
-        Platform.TIKTOK, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+    return form.ask(
+        Map.of(
+            "client_key", client.key(),
+            "client_secret", client.secret().value(),
+            "grant_type", "client_credentials"));
   }
 }
