@@ -7,6 +7,7 @@ import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.topics.Envelopes;
 import dev.outreach.schemas.topics.Topic;
 import dev.outreach.schemas.topics.Topics;
+import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
@@ -17,10 +18,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -89,6 +93,32 @@ class EventSerdesTest {
       }
       assertThat(ours.serialize(topic.name(), null)).isNull();
     }
+  }
+
+  @Test
+  void shouldAskForTheIdOfEachSchemaByOneObjectOnly() throws IOException, RestClientException {
+    Set<ParsedSchema> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    SchemaRegistryClient watched =
+        new MockSchemaRegistryClient() {
+          @Override
+          public int getId(String subject, ParsedSchema given, boolean normalize)
+              throws IOException, RestClientException {
+            asked.add(given);
+            return super.getId(subject, given, normalize);
+          }
+        };
+    Topic topic = Topics.standard().discoveryRequests();
+    Schema schema = Objects.requireNonNull(topic.value());
+    watched.register(topic.subject(), new AvroSchema(registered(schema)));
+
+    try (Serializer<SpecificRecord> serializer =
+        EventSerdes.over(watched, "mock://watched").serializer()) {
+      for (Object random : new RandomData(schema, RECORDS, SEED)) {
+        assertThat(serializer.serialize(topic.name(), specific(schema, random))).isNotEmpty();
+      }
+    }
+
+    assertThat(asked).hasSize(1);
   }
 
   @Test
