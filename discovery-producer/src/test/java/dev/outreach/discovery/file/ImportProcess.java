@@ -1,11 +1,12 @@
 package dev.outreach.discovery.file;
 
+import dev.outreach.discovery.TestProcess;
 import dev.outreach.discovery.TestRecords;
 import dev.outreach.runtime.KafkaSettings;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /** An import in a process of its own, so that its memory can be small. */
@@ -15,21 +16,12 @@ final class ImportProcess {
 
   static Process launch(int heapMegabytes, String bootstrapServers, Path file, Path log)
       throws IOException {
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                classes,
-                ImportProcess.class.getName(),
-                bootstrapServers,
-                file.toString()))
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    return TestProcess.start(
+        ImportProcess.class,
+        heapMegabytes,
+        Redirect.to(log.toFile()),
+        bootstrapServers,
+        file.toString());
   }
 
   /** Bootstrap servers, the file; fails where a row does not become a person. */

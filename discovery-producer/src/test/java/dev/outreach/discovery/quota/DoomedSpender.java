@@ -1,5 +1,6 @@
 package dev.outreach.discovery.quota;
 
+import dev.outreach.discovery.TestProcess;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.quota.Quota;
 import dev.outreach.platforms.quota.QuotaAccount;
@@ -7,12 +8,12 @@ import dev.outreach.platforms.quota.QuotaWindow;
 import dev.outreach.platforms.quota.Taken;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -30,21 +31,7 @@ final class DoomedSpender {
   private DoomedSpender() {}
 
   static Process launch(String jdbcUrl, Path calls) throws IOException {
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx64m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes,
-                DoomedSpender.class.getName(),
-                jdbcUrl,
-                calls.toString()))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return TestProcess.start(DoomedSpender.class, 64, Redirect.DISCARD, jdbcUrl, calls.toString());
   }
 
   /** Address of the database, file of calls. */

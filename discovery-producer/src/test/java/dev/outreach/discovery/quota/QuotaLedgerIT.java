@@ -16,6 +16,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +94,24 @@ class QuotaLedgerIT {
     clock.set(end);
     assertThat(ledger.take(account, HASHTAGS, "new")).isInstanceOf(Taken.Reserved.class);
     assertThat(ledger.standing(account, HASHTAGS)).contains(new Standing(1, Set.of("new")));
+  }
+
+  @Test
+  void shouldForgetWhatCountsNoMore() throws SQLException {
+    QuotaAccount account = account("forgotten");
+    for (int minute = 0; minute < 5; minute++) {
+      assertThat(ledger.take(account, A_MINUTE, "")).isInstanceOf(Taken.Reserved.class);
+      clock.move(Duration.ofMinutes(2));
+    }
+
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM social_platform_quota_uses WHERE account = 'forgotten'")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(1);
+    }
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.outreach.discovery.table;
 
+import dev.outreach.discovery.TestProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Captures in a process of its own until it is killed. */
@@ -13,22 +13,12 @@ final class DoomedIntake {
   private DoomedIntake() {}
 
   static Process launch(IntakeWorld world, Path log) throws IOException {
-    String java = ProcessHandle.current().info().command().orElse("java");
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            List.of(
-                java,
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes,
-                DoomedIntake.class.getName(),
-                world.bootstrapServers(),
-                world.jdbcUrl()))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
-        .start();
+    return TestProcess.start(
+        DoomedIntake.class,
+        192,
+        Redirect.appendTo(log.toFile()),
+        world.bootstrapServers(),
+        world.jdbcUrl());
   }
 
   /** Bootstrap servers, address of the database. */
