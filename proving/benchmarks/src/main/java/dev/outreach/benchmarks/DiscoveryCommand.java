@@ -32,8 +32,8 @@ final class DiscoveryCommand implements Callable<Integer> {
   @Mixin private RunOptions common = new RunOptions();
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--people", description = "How many there are (default: ${DEFAULT-VALUE}).")
-  private int people = 110_000;
+  @Option(names = "--people", description = "How many can be found (default: ${DEFAULT-VALUE}).")
+  private int people = 100_000;
 
   @Option(
       names = "--kills",

@@ -44,12 +44,7 @@ public final class DiscoveryRun {
   /** Runs it; the report holds where the read model shows exactly those who can be found. */
   public Report run() throws IOException, InterruptedException {
     Files.createDirectories(options.folder());
-    TikTokSettings crowd = TikTokSettings.defaults().withPeople(options.people(), 1_000_000);
-    try (Sandbox platforms =
-            Sandbox.start(
-                SandboxSettings.in(options.folder().resolve("platforms"), clock)
-                    .withSeed(options.seed())
-                    .with(crowd));
+    try (Sandbox platforms = platforms("platforms", invented());
         Product product = new Product(options, platforms.platformUri("tiktok"))) {
       Set<String> expected = expected(platforms);
       long begun = System.nanoTime();
@@ -63,13 +58,42 @@ public final class DiscoveryRun {
     }
   }
 
+  private Sandbox platforms(String folder, int people) throws IOException {
+    return Sandbox.start(
+        SandboxSettings.in(options.folder().resolve(folder), clock)
+            .withSeed(options.seed())
+            .with(TikTokSettings.defaults().withPeople(people, 1_000_000)));
+  }
+
+  /** How large a population shows exactly as many as are to be found: its people never change. */
+  private int invented() throws IOException, InterruptedException {
+    try (Sandbox larger = platforms("crowd", options.people() * 5 / 4 + 50)) {
+      int size = 0;
+      int shown = 0;
+      for (JsonNode person : everybody(larger)) {
+        size++;
+        shown += person.path("personal").asBoolean() ? 0 : 1;
+        if (shown == options.people()) {
+          return size;
+        }
+      }
+      throw new IllegalStateException("only " + shown + " of " + size + " are shown");
+    }
+  }
+
+  private static List<JsonNode> everybody(Sandbox platforms)
+      throws IOException, InterruptedException {
+    return ask(HttpRequest.newBuilder(URI.create(platforms.uri() + "/sandbox/people")).GET(), 200)
+        .path("people")
+        .valueStream()
+        .filter(person -> person.path("platform").asText().equals("tiktok"))
+        .toList();
+  }
+
   private static Set<String> expected(Sandbox platforms) throws IOException, InterruptedException {
-    JsonNode everybody =
-        ask(HttpRequest.newBuilder(URI.create(platforms.uri() + "/sandbox/people")).GET(), 200);
     Set<String> ids = new TreeSet<>();
-    for (JsonNode person : everybody.path("people")) {
-      if (person.path("platform").asText().equals("tiktok")
-          && !person.path("personal").asBoolean()) {
+    for (JsonNode person : everybody(platforms)) {
+      if (!person.path("personal").asBoolean()) {
         ids.add(DerivedId.profile("default", "tiktok", person.path("username").asText()));
       }
     }
@@ -83,7 +107,7 @@ public final class DiscoveryRun {
         {"platform": "tiktok", "keywords": ["in"], "max_profiles": %d,
          "locations": ["DE", "PT", "DK", "US", "CA", "AU", "ES", "FR", "AT", "NL"]}
         """
-            .formatted(Math.min(100_000, options.people()));
+            .formatted(options.people());
     return ask(
             HttpRequest.newBuilder(product.api("/api/social/pipeline/discover"))
                 .header("Authorization", "Bearer " + Product.TOKEN)
