@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who exists on one simulated platform: an invented population and who was registered.
@@ -19,6 +20,7 @@ public final class Population {
   private final Map<String, Person> byId = new LinkedHashMap<>();
   private final Map<String, List<Person>> shownByTopic = new HashMap<>();
   private final Invention invention;
+  private @Nullable List<Person> everybody;
 
   /** The same seed and size always give the same people. */
   public Population(long seed, int size) {
@@ -52,10 +54,14 @@ public final class Population {
   }
 
   public synchronized List<Person> all() {
-    return List.copyOf(byUsername.values());
+    if (everybody == null) {
+      everybody = List.copyOf(byUsername.values());
+    }
+    return everybody;
   }
 
   private void add(Person person) {
+    everybody = null;
     byUsername.put(person.username(), person);
     byId.put(person.id(), person);
     if (!person.personal()) {
