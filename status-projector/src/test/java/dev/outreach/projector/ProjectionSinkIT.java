@@ -150,6 +150,26 @@ class ProjectionSinkIT {
   }
 
   @Test
+  void shouldTellEachEventOnceHoweverManyTheLogRepeats() {
+    for (int time = 0; time < 2; time++) {
+      for (int i = 0; i < 300; i++) {
+        happen("person" + i, 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+      }
+      projector.applyEverything();
+    }
+    for (int i = 0; i < 300; i++) {
+      happen("person" + i % 200, 2, DiscoveryStatus.QUALIFIED, OutreachStatus.NOT_STARTED);
+    }
+    projector.applyEverything();
+
+    assertThat(counts().discovered()).isEqualTo(100);
+    assertThat(counts().qualified()).isEqualTo(200);
+    assertThat(postgres.value("SELECT count(*) FROM social_timeline")).isEqualTo("500");
+    assertThat(projector.deadLetters.history()).isEmpty();
+    assertThat(new Recount(postgres.dataSource()).run().agrees()).isTrue();
+  }
+
+  @Test
   void shouldNotRepeatADeadLetterWhenPostgresFailsBeforeTheCommit() {
     log.appendBytes(log.events(0), null);
     postgres.execute("ALTER TABLE social_offset RENAME TO hidden");

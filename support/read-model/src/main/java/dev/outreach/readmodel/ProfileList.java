@@ -11,26 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** People, newest first, a page at a time. Thread-safe. */
 public final class ProfileList {
 
-  /**
-   * One index range per status, merged: a page costs the same however many people there are, also
-   * where several statuses are asked for.
-   */
-  private static final String SQL =
-      """
-      SELECT p.*
-      FROM unnest(?::%1$s[]) AS wanted (status)
-      CROSS JOIN LATERAL (
-        SELECT *
-        FROM social_profiles
-        WHERE %2$s = wanted.status
-        AND %3$s
-        ORDER BY discovered_at DESC, profile_id DESC
-        LIMIT ?
-      ) p
-      ORDER BY p.discovered_at DESC, p.profile_id DESC
-      LIMIT ?
-      """;
-
   private final DataSource dataSource;
 
   public ProfileList(DataSource dataSource) {
@@ -46,19 +26,15 @@ public final class ProfileList {
    */
   public Page<ProfileRow> page(ProfileFilter filter, @Nullable Cursor after, int limit) {
     Words.checkLimit(limit);
-    boolean byOutreach = filter.followupReadyOnly() || !filter.outreachStatuses().isEmpty();
     Conditions conditions = conditions(filter, after);
-    String sql =
-        byOutreach
-            ? SQL.formatted("social_outreach_status", "outreach_status", conditions.sql())
-            : SQL.formatted("social_discovery_status", "discovery_status", conditions.sql());
     List<@Nullable Object> values = new ArrayList<>();
-    values.add(byOutreach ? outreachStatuses(filter) : discoveryStatuses(filter));
+    values.add(chosen(filter.discoveryStatuses(), Words.DISCOVERY_STATUSES));
+    values.add(outreachStatuses(filter));
     values.addAll(conditions.values());
     values.add(limit + 1);
     values.add(limit + 1);
     return Page.of(
-        Reading.rows(dataSource, sql, values, ProfileRow::of),
+        Reading.rows(dataSource, sql(conditions), values, ProfileRow::of),
         limit,
         row -> new Cursor(row.discoveredAt(), row.profileId()));
   }
@@ -74,13 +50,34 @@ public final class ProfileList {
         .findFirst();
   }
 
+  /**
+   * One index range per pair of statuses, merged: a page costs the same however many people there
+   * are, also where several statuses are asked for.
+   */
+  private static String sql(Conditions conditions) {
+    return """
+    SELECT p.*
+    FROM unnest(?::social_discovery_status[]) AS discovery (wanted)
+    CROSS JOIN unnest(?::social_outreach_status[]) AS outreach (wanted)
+    CROSS JOIN LATERAL (
+      SELECT *
+      FROM social_profiles
+      WHERE discovery_status = discovery.wanted AND outreach_status = outreach.wanted
+      AND %s
+      ORDER BY discovered_at DESC, profile_id DESC
+      LIMIT ?
+    ) p
+    ORDER BY p.discovered_at DESC, p.profile_id DESC
+    LIMIT ?
+    """
+        .formatted(conditions.sql());
+  }
+
   private static Conditions conditions(ProfileFilter filter, @Nullable Cursor after) {
     Conditions conditions =
         new Conditions()
             .and("workspace_id = ?", filter.workspaceId())
             .andIfGiven("platform = ?::social_platform", filter.platform())
-            .andIfChosen(
-                "discovery_status = ANY (?::social_discovery_status[])", filter.discoveryStatuses())
             .andWhere(filter.followupReadyOnly(), "followup_ready");
     return after == null
         ? conditions
@@ -88,16 +85,12 @@ public final class ProfileList {
   }
 
   private static String[] outreachStatuses(ProfileFilter filter) {
-    Set<String> chosen =
-        filter.outreachStatuses().isEmpty() ? Set.of("sent") : filter.outreachStatuses();
-    return chosen.toArray(String[]::new);
+    return filter.followupReadyOnly() && filter.outreachStatuses().isEmpty()
+        ? new String[] {"sent"}
+        : chosen(filter.outreachStatuses(), Words.OUTREACH_STATUSES);
   }
 
-  private static String[] discoveryStatuses(ProfileFilter filter) {
-    Set<String> chosen =
-        filter.discoveryStatuses().isEmpty()
-            ? Words.DISCOVERY_STATUSES
-            : filter.discoveryStatuses();
-    return chosen.toArray(String[]::new);
+  private static String[] chosen(Set<String> chosen, Set<String> all) {
+    return (chosen.isEmpty() ? all : chosen).toArray(String[]::new);
   }
 }

@@ -3,7 +3,6 @@ package dev.outreach.readmodel.write;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,16 +91,8 @@ public final class FillGeneration {
     return person.row().profileId();
   }
 
-  /** PostgreSQL orders a uuid by its bytes, Java by signed numbers. */
   private static <R> List<R> inOrder(List<R> rows, Predicate<R> wanted, Function<R, UUID> key) {
-    return rows.stream()
-        .filter(wanted)
-        .sorted(
-            Comparator.<R>comparingLong(
-                    row -> key.apply(row).getMostSignificantBits() + Long.MIN_VALUE)
-                .thenComparingLong(
-                    row -> key.apply(row).getLeastSignificantBits() + Long.MIN_VALUE))
-        .toList();
+    return KeyOrder.by(key, rows.stream().filter(wanted).toList());
   }
 
   /** Writes rows whatever is there already; must run in the transaction that moves the offsets. */

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * How rows come into a statement that writes them: a few as arrays, in one round trip; many by COPY
@@ -17,6 +19,7 @@ final class Staging<R> {
   private static final int MANY = 100;
 
   private final Columns<R> columns;
+  private final Function<R, UUID> key;
   private final String create;
   private final CopyRows<R> copy;
   private final String ofFew;
@@ -26,17 +29,25 @@ final class Staging<R> {
    * For one statement.
    *
    * @param table whose columns the rows have
+   * @param key what the table's key begins with
    * @param statements makes the statement, given what selects the columns
    */
-  Staging(String table, Columns<R> columns, Statements statements) {
+  Staging(String table, Columns<R> columns, Function<R, UUID> key, Statements statements) {
     String staged = "incoming_" + table;
     this.columns = columns;
+    this.key = key;
     this.create =
         "CREATE TEMPORARY TABLE IF NOT EXISTS %s ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
             .formatted(staged, columns.names(), table);
     this.copy = new CopyRows<>("pg_temp." + staged, columns);
-    this.ofFew = statements.selecting(columns.values(), columns.incoming());
-    this.ofMany = statements.selecting(columns.names(), "pg_temp." + staged);
+    this.ofFew = statements.of(Amount.FEW, columns.values(), columns.incoming());
+    this.ofMany = statements.of(Amount.MANY, columns.names(), "pg_temp." + staged);
+  }
+
+  /** How many rows a statement is for. */
+  enum Amount {
+    FEW,
+    MANY
   }
 
   /** Makes a statement. */
@@ -45,10 +56,11 @@ final class Staging<R> {
     /**
      * The statement.
      *
+     * @param amount how many rows it is for
      * @param values the select list, in the order of the columns
      * @param source what it selects from
      */
-    String selecting(String values, String source);
+    String of(Amount amount, String values, String source);
   }
 
   /** Writes rows; must run in the transaction that moves the offsets. */
@@ -74,7 +86,7 @@ final class Staging<R> {
     try (Statement statement = connection.createStatement()) {
       statement.execute(create);
     }
-    copy.write(connection, rows);
+    copy.write(connection, KeyOrder.by(key, rows));
     try (PreparedStatement statement = connection.prepareStatement(ofMany)) {
       statement.executeUpdate();
     }

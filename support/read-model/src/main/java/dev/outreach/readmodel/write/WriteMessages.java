@@ -51,7 +51,10 @@ public final class WriteMessages {
   public WriteMessages(int generation) {
     this.staging =
         new Staging<>(
-            "social_message", COLUMNS, (values, source) -> sql(generation, values, source));
+            "social_message",
+            COLUMNS,
+            row -> row.row().messageId(),
+            (_, values, source) -> sql(generation, values, source));
   }
 
   private static String sql(int generation, String values, String source) {

@@ -75,7 +75,10 @@ public final class WriteProfiles {
   public WriteProfiles(int generation) {
     this.staging =
         new Staging<>(
-            "social_profile", COLUMNS, (values, source) -> sql(generation, values, source));
+            "social_profile",
+            COLUMNS,
+            row -> row.row().profileId(),
+            (_, values, source) -> sql(generation, values, source));
   }
 
   private static String sql(int generation, String values, String source) {
