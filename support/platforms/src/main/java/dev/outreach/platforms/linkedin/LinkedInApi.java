@@ -106,22 +106,17 @@ final class LinkedInApi {
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {
-    return switch (exchange) {
-      case Exchange.Answered answer when answer.isSuccess() ->
-          Json.readObject(answer.body())
-              .orElseThrow(
-                  () ->
-                      refused(
-                          new PlatformFailure.Transient(
-                              new ErrorCode(answer.status(), "not_json", ""))));
-      case Exchange.Answered answer -> {
-        PlatformFailure failure = errors.failure(answer);
-        charge.refused(failure);
-        throw refused(failure);
-      }
-      case Exchange.NeverWritten never -> throw refused(disturbed(never.cause()));
-      case Exchange.Unanswered silence -> throw refused(disturbed(silence.cause()));
-    };
+    Exchange.Answered answer = exchange.answer(Platform.LINKEDIN);
+    if (!answer.isSuccess()) {
+      PlatformFailure failure = errors.failure(answer);
+      charge.refused(failure);
+      throw refused(failure);
+    }
+    return Json.readObject(answer.body())
+        .orElseThrow(
+            () ->
+                refused(
+                    new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", ""))));
   }
 
   private Map<String, String> headers(Secret token) {
@@ -148,10 +143,6 @@ final class LinkedInApi {
       headers.put(MEMBER_ACTION, "approved");
     }
     return headers;
-  }
-
-  private static PlatformFailure disturbed(String cause) {
-    return new PlatformFailure.Transient(ErrorCode.noAnswer(cause));
   }
 
   private static PlatformException refused(PlatformFailure failure) {

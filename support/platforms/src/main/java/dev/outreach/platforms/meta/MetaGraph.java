@@ -85,11 +85,7 @@ public final class MetaGraph {
   }
 
   private GraphAnswer answered(Exchange exchange) {
-    return switch (exchange) {
-      case Exchange.Answered answer -> answered(answer);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
+    return answered(exchange.answer(platform));
   }
 
   /** Posts a message, see developers.facebook.com/docs/messenger-platform/reference/send-api. */
@@ -162,10 +158,5 @@ public final class MetaGraph {
 
   private static String proof(Secret appSecret, Secret token) {
     return HmacSignature.hex(appSecret, token.value().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private PlatformException unreachable(String cause) {
-    return new PlatformException(
-        platform, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
   }
 }

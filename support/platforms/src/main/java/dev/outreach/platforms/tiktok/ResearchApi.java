@@ -2,7 +2,6 @@ package dev.outreach.platforms.tiktok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.AccessTokens;
-import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
@@ -40,11 +39,7 @@ final class ResearchApi {
     URI address = Query.address(base, "v2/research/" + path + "/", Map.of("fields", fields));
     Exchange exchange =
         reads.read(charge, token -> HttpCall.post(address, headers(token), Json.write(question)));
-    return switch (exchange) {
-      case Exchange.Answered answer -> data(answer, charge);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
+    return data(exchange.answer(Platform.TIKTOK), charge);
   }
 
   private static JsonNode data(Exchange.Answered answer, Charge charge) {
@@ -71,10 +66,5 @@ final class ResearchApi {
 
   private static Map<String, String> headers(Secret token) {
     return Map.of("Authorization", "Bearer " + token.value(), "Content-Type", "application/json");
-  }
-
-  private static PlatformException unreachable(String cause) {
-    return new PlatformException(
-        Platform.TIKTOK, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
   }
 }

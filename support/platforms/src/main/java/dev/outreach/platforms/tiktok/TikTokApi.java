@@ -47,11 +47,7 @@ final class TikTokApi {
   JsonNode get(String path, Map<String, String> parameters, Charge charge) {
     Exchange exchange =
         reads.read(charge, token -> HttpCall.get(address(path, parameters), headers(token)));
-    return switch (exchange) {
-      case Exchange.Answered answer -> data(answer, charge);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
+    return data(exchange.answer(Platform.TIKTOK), charge);
   }
 
   /** Posts a message. */
@@ -125,10 +121,5 @@ final class TikTokApi {
 
   private static Map<String, String> headers(Secret token) {
     return Map.of("Access-Token", token.value(), "Content-Type", "application/json");
-  }
-
-  private static PlatformException unreachable(String cause) {
-    return new PlatformException(
-        Platform.TIKTOK, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
   }
 }

@@ -1,11 +1,9 @@
 package dev.outreach.platforms.tiktok;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.FreshToken;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
-import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
@@ -64,11 +62,7 @@ public final class TikTokTokens {
                     .put("client_secret", client.secret().value())
                     .put("grant_type", "refresh_token")
                     .put("refresh_token", refreshToken.get().value())));
-    return switch (transport.call(call)) {
-      case Exchange.Answered answer -> read(answer);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
+    return read(transport.call(call).answer(Platform.TIKTOK));
   }
 
   private FreshToken read(Exchange.Answered answer) {
@@ -85,10 +79,5 @@ public final class TikTokTokens {
     }
     return new FreshToken(
         new Secret(token), clock.instant().plusSeconds(data.path("expires_in").asLong()));
-  }
-
-  private static PlatformException unreachable(String cause) {
-    return new PlatformException(
-        Platform.TIKTOK, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
   }
 }

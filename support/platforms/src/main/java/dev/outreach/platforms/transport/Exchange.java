@@ -1,5 +1,9 @@
 package dev.outreach.platforms.transport;
 
+import dev.outreach.platforms.ErrorCode;
+import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformException;
+import dev.outreach.platforms.PlatformFailure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -40,4 +44,22 @@ public sealed interface Exchange {
 
   /** The body may have left and no complete answer came. */
   record Unanswered(String cause) implements Exchange {}
+
+  /**
+   * The answer to a call that may be repeated.
+   *
+   * @throws PlatformException where none came, as something that passes
+   */
+  default Answered answer(Platform platform) {
+    return switch (this) {
+      case Answered answered -> answered;
+      case NeverWritten never -> throw silent(platform, never.cause());
+      case Unanswered silence -> throw silent(platform, silence.cause());
+    };
+  }
+
+  private static PlatformException silent(Platform platform, String cause) {
+    return new PlatformException(
+        platform, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+  }
 }

@@ -41,11 +41,7 @@ public final class TokenForm {
             address,
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             Query.encode(fields));
-    return switch (transport.call(call)) {
-      case Exchange.Answered answer -> read(answer);
-      case Exchange.NeverWritten never -> throw unreachable(never.cause());
-      case Exchange.Unanswered silence -> throw unreachable(silence.cause());
-    };
+    return read(transport.call(call).answer(platform));
   }
 
   private FreshToken read(Exchange.Answered answer) {
@@ -55,16 +51,18 @@ public final class TokenForm {
       return new FreshToken(
           new Secret(token), clock.instant().plusSeconds(body.path("expires_in").asLong()));
     }
-    ErrorCode code = new ErrorCode(answer.status(), body.path("error").asText("no_token"), "");
     throw new PlatformException(
         platform,
-        answer.status() >= 500
-            ? new PlatformFailure.Transient(code)
-            : new PlatformFailure.Auth(code));
+        failure(answer, new ErrorCode(answer.status(), body.path("error").asText("no_token"), "")));
   }
 
-  private PlatformException unreachable(String cause) {
-    return new PlatformException(
-        platform, new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+  /** RFC 6749 knows refusals only; being asked too often and outages are HTTP's. */
+  private static PlatformFailure failure(Exchange.Answered answer, ErrorCode code) {
+    if (answer.status() == 429) {
+      return new PlatformFailure.RateLimit(code, answer.retryAfter());
+    }
+    return answer.status() >= 500
+        ? new PlatformFailure.Transient(code)
+        : new PlatformFailure.Auth(code);
   }
 }

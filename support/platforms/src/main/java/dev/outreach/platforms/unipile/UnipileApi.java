@@ -109,26 +109,17 @@ final class UnipileApi {
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {
-    return switch (exchange) {
-      case Exchange.Answered answer when answer.isSuccess() ->
-          Json.readObject(answer.body())
-              .orElseThrow(
-                  () ->
-                      refused(
-                          new PlatformFailure.Transient(
-                              new ErrorCode(answer.status(), "not_json", ""))));
-      case Exchange.Answered answer -> {
-        PlatformFailure failure = UnipileErrors.failure(answer);
-        charge.refused(failure);
-        throw refused(failure);
-      }
-      case Exchange.NeverWritten never -> throw disturbed(never.cause());
-      case Exchange.Unanswered silence -> throw disturbed(silence.cause());
-    };
-  }
-
-  private PlatformException disturbed(String cause) {
-    return refused(new PlatformFailure.Transient(ErrorCode.noAnswer(cause)));
+    Exchange.Answered answer = exchange.answer(settings.platform());
+    if (!answer.isSuccess()) {
+      PlatformFailure failure = UnipileErrors.failure(answer);
+      charge.refused(failure);
+      throw refused(failure);
+    }
+    return Json.readObject(answer.body())
+        .orElseThrow(
+            () ->
+                refused(
+                    new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", ""))));
   }
 
   private PlatformException refused(PlatformFailure failure) {

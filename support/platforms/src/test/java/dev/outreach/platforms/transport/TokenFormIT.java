@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -38,6 +39,7 @@ class TokenFormIT {
     server.createContext(
         "/token",
         exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "90");
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
@@ -77,6 +79,17 @@ class TokenFormIT {
     answer = "<html>";
 
     assertThat(failure()).isInstanceOf(PlatformFailure.Transient.class);
+  }
+
+  @Test
+  void shouldComeAgainWhenItMay() {
+    status = 429;
+    answer = "{}";
+
+    assertThat(failure())
+        .isInstanceOfSatisfying(
+            PlatformFailure.RateLimit.class,
+            limit -> assertThat(limit.retryAfter()).contains(Duration.ofSeconds(90)));
   }
 
   private PlatformFailure failure() {
