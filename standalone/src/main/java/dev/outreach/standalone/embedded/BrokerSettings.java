@@ -27,6 +27,30 @@ final class BrokerSettings {
     return Map.copyOf(settings);
   }
 
+  /** Settings of the controller alone, which soon gives up a broker that does not answer. */
+  static Map<String, String> ofController(Path directory, int controllerPort) {
+    String controller = LoopbackPort.HOST + ":" + controllerPort;
+    return Map.of(
+        "process.roles",
+        "controller",
+        "node.id",
+        Integer.toString(NODE_ID),
+        "log.dirs",
+        directory.toString(),
+        "listeners",
+        CONTROLLER_LISTENER + "://" + controller,
+        "controller.listener.names",
+        CONTROLLER_LISTENER,
+        "listener.security.protocol.map",
+        CONTROLLER_LISTENER + ":PLAINTEXT",
+        "controller.quorum.voters",
+        NODE_ID + "@" + controller,
+        "broker.heartbeat.interval.ms",
+        "250",
+        "broker.session.timeout.ms",
+        "500");
+  }
+
   private static Map<String, String> identity(Path directory, int brokerPort, int controllerPort) {
     String broker = LoopbackPort.HOST + ":" + brokerPort;
     String controller = LoopbackPort.HOST + ":" + controllerPort;

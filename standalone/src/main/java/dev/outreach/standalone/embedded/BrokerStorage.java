@@ -38,4 +38,10 @@ final class BrokerStorage {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     formatter.run();
   }
+
+  /** Whether a broker lived here that did not stop in order. */
+  static boolean isOfDeadBroker(Path directory) {
+    return Files.exists(directory.resolve("__cluster_metadata-0"))
+        && !Files.exists(directory.resolve(".kafka_cleanshutdown"));
+  }
 }

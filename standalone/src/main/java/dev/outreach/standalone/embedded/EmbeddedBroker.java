@@ -46,6 +46,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     int controllerPort = new LoopbackPort(0, port.variable()).claim(NAME);
     try {
       BrokerStorage.format(folder.kafka());
+      if (BrokerStorage.isOfDeadBroker(folder.kafka())) {
+        DeadBroker.giveUp(folder.kafka(), controllerPort);
+      }
       var settings = BrokerSettings.of(folder.kafka(), brokerPort, controllerPort);
       var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       var broker = new EmbeddedBroker(server, LoopbackPort.HOST + ":" + brokerPort);
