@@ -154,6 +154,11 @@ public final class SendingFixture implements AutoCloseable {
     eventually().untilAsserted(() -> Assertions.assertThat(state(order)).isEqualTo(state));
   }
 
+  /** How many wait for this reason. */
+  public int waitingFor(String code) {
+    return number("SELECT count(*) FROM social_send_ledger WHERE reason_code = '" + code + "'");
+  }
+
   /** How many messages stand there. */
   public int count(String state) {
     try (Connection connection = source.getConnection();
