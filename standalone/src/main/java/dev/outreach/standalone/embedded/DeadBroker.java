@@ -36,8 +36,8 @@ final class DeadBroker {
   static void giveUp(Path directory, int controllerPort) throws InterruptedException {
     var settings = BrokerSettings.ofController(directory, controllerPort);
     var controller = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    controller.startup();
     try {
+      controller.startup();
       long begun = System.nanoTime();
       while (!isGivenUp() && System.nanoTime() - begun < PATIENCE.toNanos()) {
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());
