@@ -40,14 +40,8 @@ final class Staging<R> {
         "CREATE TEMPORARY TABLE IF NOT EXISTS %s ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
             .formatted(staged, columns.names(), table);
     this.copy = new CopyRows<>("pg_temp." + staged, columns);
-    this.ofFew = statements.of(Amount.FEW, columns.values(), columns.incoming());
-    this.ofMany = statements.of(Amount.MANY, columns.names(), "pg_temp." + staged);
-  }
-
-  /** How many rows a statement is for. */
-  enum Amount {
-    FEW,
-    MANY
+    this.ofFew = statements.selecting(columns.values(), columns.incoming());
+    this.ofMany = statements.selecting(columns.names(), "pg_temp." + staged);
   }
 
   /** Makes a statement. */
@@ -56,11 +50,10 @@ final class Staging<R> {
     /**
      * The statement.
      *
-     * @param amount how many rows it is for
      * @param values the select list, in the order of the columns
      * @param source what it selects from
      */
-    String of(Amount amount, String values, String source);
+    String selecting(String values, String source);
   }
 
   /** Writes rows; must run in the transaction that moves the offsets. */

@@ -54,7 +54,7 @@ public final class WriteMessages {
             "social_message",
             COLUMNS,
             row -> row.row().messageId(),
-            (_, values, source) -> sql(generation, values, source));
+            (values, source) -> sql(generation, values, source));
   }
 
   private static String sql(int generation, String values, String source) {

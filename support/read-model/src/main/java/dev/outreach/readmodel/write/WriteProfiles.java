@@ -78,7 +78,7 @@ public final class WriteProfiles {
             "social_profile",
             COLUMNS,
             row -> row.row().profileId(),
-            (_, values, source) -> sql(generation, values, source));
+            (values, source) -> sql(generation, values, source));
   }
 
   private static String sql(int generation, String values, String source) {

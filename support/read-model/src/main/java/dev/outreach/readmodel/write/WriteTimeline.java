@@ -3,7 +3,6 @@ package dev.outreach.readmodel.write;
 import static java.util.stream.Collectors.joining;
 
 import dev.outreach.readmodel.DayKey;
-import dev.outreach.readmodel.write.Staging.Amount;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -44,15 +43,15 @@ public final class WriteTimeline {
             "social_timeline_entry",
             COLUMNS,
             TimelineRecord::profileId,
-            (amount, values, source) -> sql(generation, amount, values, source));
+            (values, source) -> sql(generation, values, source));
   }
 
-  private static String sql(int generation, Amount amount, String values, String source) {
+  private static String sql(int generation, String values, String source) {
     return """
         WITH added AS (
           INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
           SELECT %1$d, %3$s FROM %4$s
-          %9$s
+          ON CONFLICT DO NOTHING
           RETURNING workspace_id, platform, kafka_partition, occurred_at, event, details
         ), zones AS MATERIALIZED (
           SELECT workspace_id, social_zone_of(workspace_id) AS zone
@@ -79,8 +78,7 @@ public final class WriteTimeline {
             each("count(*) FILTER (WHERE %2$s) AS %1$s", ",\n    "),
             each("%1$s", ", "),
             each("%1$s", " + "),
-            each("%1$s = tally.%1$s + excluded.%1$s", ", "),
-            amount == Amount.FEW ? "ON CONFLICT DO NOTHING" : "");
+            each("%1$s = tally.%1$s + excluded.%1$s", ", "));
   }
 
   private static String each(String format, String between) {
@@ -89,15 +87,7 @@ public final class WriteTimeline {
         .collect(joining(between));
   }
 
-  /**
-   * Adds events; must run in the transaction that moves the offsets.
-   *
-   * <p>A log that is read once has nothing to say twice, and to look for every event before adding
-   * it costs as much as adding it. So of many events none is looked for.
-   *
-   * @throws SQLException with state 23505 where one of many was there already: roll back and write
-   *     fewer at once
-   */
+  /** Adds events; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<TimelineRecord> events) throws SQLException {
     staging.write(connection, events);
   }
