@@ -95,8 +95,8 @@ final class BrokerSettings {
 
   private static Map<String, String> liveness() {
     return Map.of(
-        // How soon a broker that starts learns that it may serve; and, after a kill, how long its
-        // own controller takes it for alive and refuses it as a second broker with the same id.
+        // How soon a broker that starts learns that it may serve; and how long the controller takes
+        // it for alive without a sign of life. One that was killed is given up by DeadBroker.
         "broker.heartbeat.interval.ms", "500",
         "broker.session.timeout.ms", "4000",
         // A killed consumer is given up within seconds, so that its partitions move on.

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * transactions any more, and whoever reads only what is committed waits for ever. So the controller
  * gives it up first, alone, and it starts as one that leads nothing yet.
  *
- * <p>Apache Kafka's own flaw, up to 4.4.0 at least: KAFKA-20734.
+ * <p>Apache Kafka's own flaw, in 4.3.1 and 4.4.0 at least: KAFKA-20734.
  */
 final class DeadBroker {
 
@@ -45,7 +45,9 @@ final class DeadBroker {
           throw new InterruptedException();
         }
       }
-      LOG.info("the broker that died was given up: {}", isGivenUp());
+      if (!isGivenUp()) {
+        LOG.warn("No broker was given up; if profile-processor never gets ready, see ADR 18");
+      }
     } finally {
       controller.shutdown();
       controller.awaitShutdown();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Puts rows in the order PostgreSQL keeps their key in: neighbours of a batch are neighbours in the
- * index then, which spares it most of the way down from the root.
+ * index then, so that the pages one row needed are still at hand for the next.
  */
 final class KeyOrder {
 
