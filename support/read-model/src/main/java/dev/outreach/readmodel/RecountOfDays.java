@@ -36,16 +36,17 @@ final class RecountOfDays {
     return differences;
   }
 
+  /** Left to the planner, the zone would be looked up again for every event: hence MATERIALIZED. */
   private static String sql(String scope) {
     return """
-    WITH recounted AS (
+    WITH place AS MATERIALIZED (
+      SELECT workspace_id, social_zone_of(workspace_id) AS zone
+      FROM (SELECT DISTINCT workspace_id FROM social_tally WHERE %1$s) known
+    ), recounted AS (
       SELECT workspace_id, (occurred_at AT TIME ZONE zone)::date AS day, platform,
         kafka_partition, %2$s
       FROM social_timeline_entry
-      JOIN (
-        SELECT workspace_id, social_zone_of(workspace_id) AS zone
-        FROM (SELECT DISTINCT workspace_id FROM social_tally WHERE %1$s) known
-      ) place USING (workspace_id)
+      JOIN place USING (workspace_id)
       WHERE %1$s
       GROUP BY 1, 2, 3, 4
     ), counted AS (
