@@ -19,7 +19,7 @@ record RebuildParts(
     Clock clock,
     Consumer<String> says) {
 
-  private static final int RECORDS_OF_A_POLL = 20_000;
+  private static final int RECORDS_OF_A_POLL = 5_000;
   private static final int BYTES_OF_A_PARTITION = 8 << 20;
 
   Transactions transactions() {
