@@ -1,15 +1,12 @@
 package dev.outreach.projector;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +21,11 @@ final class Fillers {
 
   private static final int WORKERS = 2;
 
-  /** So many records of one transaction; a worker holds them in memory. */
-  private static final int STRETCH = 40_000;
+  /**
+   * So many records of one transaction. A worker holds them in memory: with more of them the
+   * garbage collector copies them to and fro.
+   */
+  private static final int STRETCH = 10_000;
 
   private final RebuildParts parts;
   private final Claims claims;
@@ -46,23 +46,9 @@ final class Fillers {
    */
   long run() throws InterruptedException {
     Queue<TopicPartition> untaken = new ConcurrentLinkedQueue<>(claims.all().keySet());
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            WORKERS, Thread.ofPlatform().name("rebuild-", 1).daemon().factory())) {
-      RebuildProgress progress = new RebuildProgress(parts.says(), eventsLeft());
-      List<Future<?>> runs = new ArrayList<>();
-      for (int worker = 0; worker < WORKERS; worker++) {
-        runs.add(workers.submit(() -> fill(untaken, progress)));
-      }
-      for (Future<?> run : runs) {
-        run.get();
-      }
-      progress.done();
-    } catch (ExecutionException failure) {
-      throw failure.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failure.getCause());
-    }
+    RebuildProgress progress = new RebuildProgress(parts.says(), eventsLeft());
+    Together.run(Collections.nCopies(WORKERS, (Runnable) () -> fill(untaken, progress)));
+    progress.done();
     return unreadable.get();
   }
 

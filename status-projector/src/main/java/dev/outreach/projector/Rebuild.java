@@ -97,7 +97,10 @@ public final class Rebuild {
       }
       int generation = builder.prepared();
       Claims claims = claim(generation);
-      if (!builder.isCounted(generation)) {
+      if (builder.isCounted(generation)) {
+        // The run that counted it may have been killed before it had all indexes.
+        inOneTransaction(generations::index, generation);
+      } else {
         fill(claims, generation);
       }
       try (EventLog log = parts.log(claims.all().keySet(), "follow")) {
@@ -187,20 +190,26 @@ public final class Rebuild {
     if (unreadable > 0) {
       parts.says().accept(unreadable + " records are unreadable and left out, as before");
     }
-    Transactions transactions = parts.transactions();
-    parts.says().accept("making indexes");
-    transactions.call(
-        connection -> {
-          generations.index(connection, generation);
-          generations.analyze(connection, generation);
-          return generation;
-        });
-    parts.says().accept("counting");
-    transactions.call(
-        connection -> {
-          generations.count(connection, generation);
-          return generation;
-        });
+    parts.says().accept("making indexes and counting");
+    Together.run(
+        List.of(
+            () -> inOneTransaction(generations::index, generation),
+            () -> inOneTransaction(generations::count, generation)));
+  }
+
+  /** A step towards a generation that can be shown. */
+  private interface Step {
+    void of(Connection connection, int generation) throws SQLException;
+  }
+
+  private void inOneTransaction(Step step, int generation) {
+    parts
+        .transactions()
+        .call(
+            connection -> {
+              step.of(connection, generation);
+              return generation;
+            });
   }
 
   private Claims claim(int generation) {

@@ -115,23 +115,34 @@ class RebuildIT {
       happen(1_000);
       awaitNothingBehind();
     }
+    killedAt("making indexes and counting");
+    assertThat(postgres.value("SELECT generation FROM social_generation WHERE state = 'live'"))
+        .isEqualTo("1");
+    killedAt("counts equal a full recount");
+    // As if it had been killed a moment earlier: counted, and not all of its indexes made.
+    postgres.execute("DROP INDEX social_profile_g2_stage");
+
+    assertThat(rebuild().run(ANY)).as(said::toString).isEqualTo(new Rebuild.Outcome.Live(2));
+    assertThat(said).contains("going on with generation 2");
+    assertThat(new Recount(postgres.dataSource()).run().differences()).isEmpty();
+    assertThat(
+            postgres.value(
+                "SELECT count(*) FROM pg_indexes WHERE indexname = 'social_profile_g2_stage'"))
+        .isEqualTo("1");
+  }
+
+  private void killedAt(String moment) {
     Rebuild doomed =
         log.rebuild(
             postgres.dataSource(),
             clock,
             line -> {
-              if (line.equals("counting")) {
+              if (line.equals(moment)) {
                 throw new IllegalStateException("killed");
               }
             });
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> doomed.run(ANY)))
         .hasMessage("killed");
-    assertThat(postgres.value("SELECT generation FROM social_generation WHERE state = 'live'"))
-        .isEqualTo("1");
-
-    assertThat(rebuild().run(ANY)).as(said::toString).isEqualTo(new Rebuild.Outcome.Live(2));
-    assertThat(said).contains("going on with generation 2");
-    assertThat(new Recount(postgres.dataSource()).run().differences()).isEmpty();
   }
 
   @Test

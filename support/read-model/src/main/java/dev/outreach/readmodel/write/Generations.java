@@ -114,26 +114,29 @@ public final class Generations {
     }
   }
 
-  /** Gives a filled generation its other indexes; those that are there stay. */
+  /**
+   * Gives a filled generation its other indexes and lets the planner know what its tables hold; the
+   * indexes that are there stay.
+   */
   public void index(Connection connection, int generation) throws SQLException {
     call(connection, "SELECT social_index_generation(?::smallint)", generation);
-  }
-
-  /** Counts a filled generation; from here on differences keep the counts. */
-  public void count(Connection connection, int generation) throws SQLException {
-    call(connection, "SELECT social_count_generation(?::smallint)", generation);
-    call(connection, "SELECT social_count_days(?::smallint, NULL)", generation);
-    call(
-        connection, "UPDATE social_generation SET counted = true WHERE generation = ?", generation);
-  }
-
-  /** Lets the planner know what the tables hold now. */
-  public void analyze(Connection connection, int generation) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "ANALYZE social_profile_g%1$d, social_message_g%1$d, social_timeline_entry_g%1$d"
               .formatted(generation));
     }
+  }
+
+  /**
+   * Counts a filled generation; from here on differences keep the counts. Whoever changes where a
+   * day begins waits meanwhile, for only counted generations are counted again for that.
+   */
+  public void count(Connection connection, int generation) throws SQLException {
+    new HoldPlaces().hold(connection, generation);
+    call(connection, "SELECT social_count_generation(?::smallint)", generation);
+    call(connection, "SELECT social_count_days(?::smallint, NULL)", generation);
+    call(
+        connection, "UPDATE social_generation SET counted = true WHERE generation = ?", generation);
   }
 
   /**
