@@ -84,7 +84,7 @@ public final class EventFaultRun {
             new Strikes(List.of(first, second), store.database(), options.seed(), out);
         strikes.all(options);
         flood.await();
-        new Shown(connections).awaitApplied(store.eventsInTheLog());
+        new Shown(connections).awaitApplied(store.eventsInTheLog(), out);
         while (watch.looks() < options.reads()) {
           LockSupport.parkNanos(READ_EVERY.toNanos());
         }

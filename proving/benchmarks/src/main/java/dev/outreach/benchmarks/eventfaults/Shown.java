@@ -1,5 +1,6 @@
 package dev.outreach.benchmarks.eventfaults;
 
+import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,8 @@ import javax.sql.DataSource;
 final class Shown {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(10);
   private static final String APPLIED =
       "SELECT coalesce(sum(next_offset), 0) FROM social_projection WHERE stream = 'profile-events'";
   private static final String CLOCKS =
@@ -41,14 +43,26 @@ final class Shown {
   }
 
   /**
-   * Waits until so many events are applied. What the projectors last saw of the log's end would not
-   * do: events may have come since.
+   * Waits until so many events are applied, for as long as there are ever more. What the projectors
+   * last saw of the log's end would not do: events may have come since.
    */
-  void awaitApplied(long events) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (applied() < events) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the projectors do not come to the end of the log");
+  void awaitApplied(long events, PrintWriter out) {
+    long most = 0;
+    long moved = System.nanoTime();
+    long told = moved;
+    for (long applied = applied(); applied < events; applied = applied()) {
+      long now = System.nanoTime();
+      if (applied > most) {
+        most = applied;
+        moved = now;
+      } else if (now - moved > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "the projectors stand still at %,d of %,d events".formatted(most, events));
+      }
+      if (now - told > TELL_EVERY.toNanos()) {
+        told = now;
+        out.println("  %,d of %,d applied".formatted(most, events));
+        out.flush();
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How big a run is.
  *
- * @param people who go through the funnel at full speed; a quarter more goes before, to warm up
+ * @param people who go through the funnel at full speed; half as many go before, to warm up: JVMs
+ *     go on compiling for a minute, and what is measured is what lasts
  * @param partitions of every topic
  * @param rate events a second while latency is measured
  * @param length for how long latency is measured
@@ -18,7 +19,7 @@ public record FullPathOptions(
     int people, int partitions, int rate, Duration length, int sampled, Path folder) {
 
   int warmUp() {
-    return Math.max(1, people / 4);
+    return Math.max(1, people / 2);
   }
 
   int sampledInBatches() {

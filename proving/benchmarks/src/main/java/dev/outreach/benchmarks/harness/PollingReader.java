@@ -3,6 +3,10 @@ package dev.outreach.benchmarks.harness;
 import dev.outreach.readmodel.PipelineStatus;
 import dev.outreach.readmodel.PipelineStatusQuery;
 import dev.outreach.readmodel.ReadModelException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,32 +15,50 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Reads the status of a workspace again and again, and remembers how long each read took. */
+/** Reads again and again, and remembers how long each read took. */
 public final class PollingReader implements AutoCloseable {
 
-  private final PipelineStatusQuery query;
-  private final String workspaceId;
   private final Duration pause;
-  private final Consumer<PipelineStatus> looks;
   private final AtomicBoolean isOver = new AtomicBoolean();
   private final AtomicReference<Reads> reads = new AtomicReference<>(new Reads());
   private final Thread thread;
 
   /**
-   * A reader that reads from now on.
+   * A reader of a workspace's status that reads from now on.
    *
    * @param pause between two reads
    * @param looks at everything that was read
    */
   public PollingReader(
       DataSource connections, String workspaceId, Duration pause, Consumer<PipelineStatus> looks) {
-    this.query = new PipelineStatusQuery(connections);
-    this.workspaceId = workspaceId;
+    this(() -> new PipelineStatusQuery(connections).of(workspaceId), pause, looks);
+  }
+
+  private <T> PollingReader(Supplier<T> query, Duration pause, Consumer<T> looks) {
     this.pause = pause;
-    this.looks = looks;
-    this.thread = Thread.ofPlatform().name("reader").start(this::read);
+    this.thread = Thread.ofPlatform().name("reader").start(() -> read(query, looks));
+  }
+
+  /**
+   * A reader of nothing at all ({@code SELECT 1}): what it waits for, every reader waits for.
+   *
+   * @param pause between two reads
+   */
+  public static PollingReader ofNothing(DataSource connections, Duration pause) {
+    return new PollingReader(() -> nothing(connections), pause, _ -> {});
+  }
+
+  private static boolean nothing(DataSource connections) {
+    try (Connection connection = connections.getConnection();
+        PreparedStatement statement = connection.prepareStatement("SELECT 1");
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("PostgreSQL does not answer", failure);
+    }
   }
 
   /** Reads of one stretch of time. */
@@ -73,15 +95,15 @@ public final class PollingReader implements AutoCloseable {
     }
   }
 
-  private void read() {
+  private <T> void read(Supplier<T> query, Consumer<T> looks) {
     while (!isOver.get()) {
       Reads into = reads.get();
       long begun = System.nanoTime();
       try {
-        PipelineStatus status = query.of(workspaceId);
+        T answer = query.get();
         into.took((System.nanoTime() - begun) / 1e6);
-        looks.accept(status);
-      } catch (ReadModelException failure) {
+        looks.accept(answer);
+      } catch (ReadModelException | IllegalStateException failure) {
         into.failed(String.valueOf(failure.getMessage()));
       }
       LockSupport.parkNanos(pause.toNanos());

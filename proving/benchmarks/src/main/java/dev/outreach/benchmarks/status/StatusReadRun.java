@@ -79,7 +79,8 @@ public final class StatusReadRun {
     String at = "%,d people: ".formatted(size);
     double sixCounts = new SixCounts(connections).median(TIMES);
     report.figure(at + "six counts, median", sixCounts, "ms");
-    PollingReader.Reads reads = readWhileEventsArrive(store, connections, size);
+    Looks looks = readWhileEventsArrive(store, connections, size);
+    PollingReader.Reads reads = looks.status();
     double ninetyNinth = reads.percentile(0.99);
     say("recounting");
     RecountReport recount = new Recount(connections).run();
@@ -87,6 +88,8 @@ public final class StatusReadRun {
         .figure(at + "status read, median", reads.percentile(0.5), "ms")
         .figure(at + "status read, 99 of 100", ninetyNinth, "ms")
         .count(at + "status reads", reads.count())
+        .figure(at + "SELECT 1 beside it, median", looks.nothing().percentile(0.5), "ms")
+        .figure(at + "SELECT 1 beside it, 99 of 100", looks.nothing().percentile(0.99), "ms")
         .check(at + "no read failed", reads.errors().isEmpty(), reads.errors().toString())
         .check(
             at + "99 of 100 reads take at most 2 ms",
@@ -99,7 +102,10 @@ public final class StatusReadRun {
     return reads.percentile(0.5);
   }
 
-  private PollingReader.Reads readWhileEventsArrive(Store store, DataSource connections, int size)
+  /** Reads of the status, and at the same time of nothing. */
+  private record Looks(PollingReader.Reads status, PollingReader.Reads nothing) {}
+
+  private Looks readWhileEventsArrive(Store store, DataSource connections, int size)
       throws InterruptedException {
     say("reading while events arrive");
     try (PartProcess projector =
@@ -108,11 +114,13 @@ public final class StatusReadRun {
         Ingest _ = new Ingest(store, "new" + size, options.rate(), clock)) {
       projector.awaitReady();
       try (PollingReader reader =
-          new PollingReader(connections, Funnel.WORKSPACE, READ_EVERY, _ -> {})) {
+              new PollingReader(connections, Funnel.WORKSPACE, READ_EVERY, _ -> {});
+          PollingReader limit = PollingReader.ofNothing(connections, READ_EVERY)) {
         LockSupport.parkNanos(WARM_UP.toNanos());
         reader.take();
+        limit.take();
         LockSupport.parkNanos(options.length().toNanos());
-        return reader.take();
+        return new Looks(reader.take(), limit.take());
       }
     }
   }

@@ -41,5 +41,8 @@ class StatusReadIT {
         .hasSize(4)
         .allMatch(Check::holds);
     assertThat(report.value("3,000 people: status reads")).isPositive();
+    assertThat(report.value("3,000 people: SELECT 1 beside it, median"))
+        .isPositive()
+        .isLessThan(report.value("3,000 people: status read, median"));
   }
 }
