@@ -106,17 +106,10 @@ final class LinkedInApi {
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {
-    Exchange.Answered answer = exchange.answer(Platform.LINKEDIN);
-    if (!answer.isSuccess()) {
-      PlatformFailure failure = errors.failure(answer);
-      charge.refused(failure);
-      throw refused(failure);
-    }
-    return Json.readObject(answer.body())
-        .orElseThrow(
-            () ->
-                refused(
-                    new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", ""))));
+    return exchange
+        .answer(Platform.LINKEDIN)
+        .success(Platform.LINKEDIN, charge, errors::failure)
+        .object(Platform.LINKEDIN);
   }
 
   private Map<String, String> headers(Secret token) {
@@ -143,9 +136,5 @@ final class LinkedInApi {
       headers.put(MEMBER_ACTION, "approved");
     }
     return headers;
-  }
-
-  private static PlatformException refused(PlatformFailure failure) {
-    return new PlatformException(Platform.LINKEDIN, failure);
   }
 }

@@ -131,22 +131,10 @@ public final class MetaGraph {
   }
 
   private GraphAnswer answered(Exchange.Answered answer) {
-    if (!answer.isSuccess()) {
-      PlatformFailure failure = MetaErrors.failure(answer);
-      charge.refused(failure);
-      throw new PlatformException(platform, failure);
-    }
+    answer.success(platform, charge, MetaErrors::failure);
     QuotaUsage usage = MetaUsage.of(answer);
     charge.told(usage);
-    JsonNode body =
-        Json.readObject(answer.body())
-            .orElseThrow(
-                () ->
-                    new PlatformException(
-                        platform,
-                        new PlatformFailure.Transient(
-                            new ErrorCode(answer.status(), "not_json", ""))));
-    return new GraphAnswer(body, usage);
+    return new GraphAnswer(answer.object(platform), usage);
   }
 
   private Map<String, String> authorised(Map<String, String> parameters, Secret token) {

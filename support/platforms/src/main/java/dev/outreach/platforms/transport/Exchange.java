@@ -1,13 +1,16 @@
 package dev.outreach.platforms.transport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.quota.Charge;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How an HTTP call ended. */
 public sealed interface Exchange {
@@ -32,6 +35,37 @@ public sealed interface Exchange {
       return header("retry-after")
           .filter(value -> value.matches("\\d{1,6}"))
           .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    /**
+     * This answer, where it is a success.
+     *
+     * @param charge is told of a refusal
+     * @param failures reads what a refusal means
+     * @throws PlatformException where it is a refusal
+     */
+    public Answered success(
+        Platform platform, Charge charge, Function<Answered, PlatformFailure> failures) {
+      if (isSuccess()) {
+        return this;
+      }
+      PlatformFailure failure = failures.apply(this);
+      charge.refused(failure);
+      throw new PlatformException(platform, failure);
+    }
+
+    /**
+     * The JSON object in the body.
+     *
+     * @throws PlatformException where there is none, as something that passes
+     */
+    public JsonNode object(Platform platform) {
+      return Json.readObject(body)
+          .orElseThrow(
+              () ->
+                  new PlatformException(
+                      platform,
+                      new PlatformFailure.Transient(new ErrorCode(status, "not_json", ""))));
     }
   }
 

@@ -109,20 +109,9 @@ final class UnipileApi {
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {
-    Exchange.Answered answer = exchange.answer(settings.platform());
-    if (!answer.isSuccess()) {
-      PlatformFailure failure = UnipileErrors.failure(answer);
-      charge.refused(failure);
-      throw refused(failure);
-    }
-    return Json.readObject(answer.body())
-        .orElseThrow(
-            () ->
-                refused(
-                    new PlatformFailure.Transient(new ErrorCode(answer.status(), "not_json", ""))));
-  }
-
-  private PlatformException refused(PlatformFailure failure) {
-    return new PlatformException(settings.platform(), failure);
+    return exchange
+        .answer(settings.platform())
+        .success(settings.platform(), charge, UnipileErrors::failure)
+        .object(settings.platform());
   }
 }
