@@ -60,13 +60,7 @@ final class Builder implements AutoCloseable {
   }
 
   private void drop(int generation) {
-    parts
-        .transactions()
-        .call(
-            connection -> {
-              generations.drop(connection, generation);
-              return generation;
-            });
+    parts.transactions().run(connection -> generations.drop(connection, generation));
   }
 
   /** Another process builds. */

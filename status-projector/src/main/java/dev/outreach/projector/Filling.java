@@ -67,7 +67,7 @@ final class Filling implements Narrowing.Ways {
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records, Batch batch, Rows rows) {
     Map<TopicPartition, Advance> advances = claims.advances(records);
-    transactions.call(
+    transactions.run(
         connection -> {
           answerBeforeTheDisk(connection);
           if (!new AdvancePlaces()
@@ -76,7 +76,6 @@ final class Filling implements Narrowing.Ways {
           }
           rows.write(connection);
           forget.of(connection, batch.erased());
-          return advances.size();
         });
     claims.moved(advances);
   }

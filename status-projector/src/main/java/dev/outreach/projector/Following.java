@@ -97,14 +97,13 @@ final class Following implements Narrowing.Ways {
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records, Batch batch) {
     Map<TopicPartition, Advance> advances = claims.advances(records);
-    transactions.call(
+    transactions.run(
         connection -> {
           if (!new AdvancePlaces()
               .advance(connection, Claims.steps(advances), parts.clock().instant())) {
             throw new FencedException("one of " + advances.keySet());
           }
           generation.write(connection, batch);
-          return advances.size();
         });
     claims.moved(advances);
   }

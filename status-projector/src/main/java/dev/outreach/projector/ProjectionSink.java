@@ -87,14 +87,9 @@ final class ProjectionSink implements BatchSink {
   public Map<TopicPartition, Long> claim(Collection<TopicPartition> partitions) {
     if (generation.get() == null) {
       ReadModelMigration.migrate(dataSource);
-      transactions.call(this::begin);
+      transactions.run(connection -> new Policies().begin(connection, policy));
     }
     return transactions.call(connection -> claim(connection, partitions));
-  }
-
-  private Policy begin(Connection connection) throws SQLException {
-    new Policies().begin(connection, policy);
-    return policy;
   }
 
   private Map<TopicPartition, Long> claim(
@@ -172,7 +167,7 @@ final class ProjectionSink implements BatchSink {
       throw new FencedException("no partition was claimed: every partition");
     }
     Map<TopicPartition, Advance> advances = claims.advances(records);
-    transactions.call(
+    transactions.run(
         connection -> {
           if (!new AdvancePlaces().advance(connection, Claims.steps(advances), clock.instant())) {
             throw new FencedException("one of " + advances.keySet());
@@ -184,7 +179,6 @@ final class ProjectionSink implements BatchSink {
           new WriteReplays().write(connection, batch.replays());
           new NotifyChanges().of(connection, batch.changes());
           deadLetters.send(batch.refused());
-          return advances.size();
         });
     claims.moved(advances);
   }

@@ -99,7 +99,7 @@ public final class Rebuild {
       Claims claims = claim(generation);
       if (builder.isCounted(generation)) {
         // The run that counted it may have been killed before it had all indexes.
-        inOneTransaction(generations::index, generation);
+        index(generation);
       } else {
         fill(claims, generation);
       }
@@ -193,23 +193,13 @@ public final class Rebuild {
     parts.says().accept("making indexes and counting");
     Together.run(
         List.of(
-            () -> inOneTransaction(generations::index, generation),
-            () -> inOneTransaction(generations::count, generation)));
+            () -> index(generation),
+            () ->
+                parts.transactions().run(connection -> generations.count(connection, generation))));
   }
 
-  /** A step towards a generation that can be shown. */
-  private interface Step {
-    void of(Connection connection, int generation) throws SQLException;
-  }
-
-  private void inOneTransaction(Step step, int generation) {
-    parts
-        .transactions()
-        .call(
-            connection -> {
-              step.of(connection, generation);
-              return generation;
-            });
+  private void index(int generation) {
+    parts.transactions().run(connection -> generations.index(connection, generation));
   }
 
   private Claims claim(int generation) {

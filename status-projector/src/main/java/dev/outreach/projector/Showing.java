@@ -107,11 +107,7 @@ final class Showing {
   private void drop(int old) {
     for (int i = 1; i <= TRIES_TO_DROP; i++) {
       try {
-        transactions.call(
-            connection -> {
-              generations.drop(connection, old);
-              return old;
-            });
+        transactions.run(connection -> generations.drop(connection, old));
         return;
       } catch (StoreException.Unavailable busy) {
         log.debug("generation {} is being read, try {}", old, i, busy);

@@ -35,6 +35,15 @@ final class Transactions {
     }
   }
 
+  /** The same for work that has no result. */
+  void run(Task task) {
+    call(
+        connection -> {
+          task.in(connection);
+          return task;
+        });
+  }
+
   private static void rollback(Connection connection, Exception failure) {
     try {
       connection.rollback();
@@ -46,5 +55,10 @@ final class Transactions {
   /** What is done. */
   interface Work<T> {
     T in(Connection connection) throws SQLException;
+  }
+
+  /** What is done, without a result. */
+  interface Task {
+    void in(Connection connection) throws SQLException;
   }
 }
