@@ -1,16 +1,21 @@
 package dev.outreach.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.outreach.readmodel.PipelineStatusQuery;
 import dev.outreach.readmodel.Recount;
+import dev.outreach.readmodel.write.Generations;
 import dev.outreach.schemas.DiscoveryStatus;
 import dev.outreach.schemas.MessageStatus;
 import dev.outreach.schemas.OutreachStatus;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.ProfileSummary;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -129,6 +134,23 @@ class RebuildIT {
             postgres.value(
                 "SELECT count(*) FROM pg_indexes WHERE indexname = 'social_profile_g2_stage'"))
         .isEqualTo("1");
+  }
+
+  @Test
+  void shouldNotChangeWhereADayBeginsWhileAGenerationIsCounted() throws SQLException {
+    killedAt("making indexes and counting");
+    try (Connection counting = postgres.dataSource().getConnection();
+        Connection changing = postgres.dataSource().getConnection();
+        Statement change = changing.createStatement()) {
+      counting.setAutoCommit(false);
+      new Generations().count(counting, 2);
+      change.execute("SET lock_timeout = '200ms'");
+      assertThatThrownBy(
+              () -> change.execute("SELECT social_change_zone('*', 'Asia/Tokyo', now())"))
+          .hasMessageContaining("lock timeout");
+      counting.commit();
+      assertThat(change.execute("SELECT social_change_zone('*', 'Asia/Tokyo', now())")).isTrue();
+    }
   }
 
   private void killedAt(String moment) {
