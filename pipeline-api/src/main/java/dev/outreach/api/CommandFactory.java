@@ -3,10 +3,12 @@ package dev.outreach.api;
 import dev.outreach.schemas.Actor;
 import dev.outreach.schemas.ActorKind;
 import dev.outreach.schemas.JobCommand;
+import dev.outreach.schemas.PolicyChanged;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.identity.DerivedId;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +31,16 @@ final class CommandFactory {
   /** The envelopes of one request; they share the correlation id. */
   Batch batch(Context context, String workspace) {
     return new Batch(workspace, Exchange.idempotencyKey(context), ids.get().toString());
+  }
+
+  /** A change of the rules that holds from this moment on. */
+  PolicyChanged policyChange(Instant since, int followUps) {
+    return new PolicyChanged(
+        ids.get().toString(),
+        since,
+        ids.get().toString(),
+        new Actor(ActorKind.PERSON, ADMINISTRATOR),
+        followUps);
   }
 
   /** Makes the commands of one request. */

@@ -87,7 +87,8 @@ public final class PipelineApiApp implements App {
             new JobEndpoints(surroundings.readModel(), desk, commands, surroundings.clock())
                 .routes(),
             new SendingEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
-            new PolicyEndpoints(surroundings.readModel(), surroundings.clock()).routes(),
+            new PolicyEndpoints(surroundings.readModel(), desk, commands, surroundings.clock())
+                .routes(),
             new SuppressionEndpoints(surroundings.readModel(), desk, surroundings.clock()).routes(),
             new WebhookEndpoints(webhookDesks(surroundings)).routes(),
             new InboxEndpoints(inbox.waiting(), profiles).routes(),

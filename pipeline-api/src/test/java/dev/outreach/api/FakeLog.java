@@ -60,6 +60,7 @@ final class FakeLog {
             topics.commandResults(),
             topics.discoveryRequests(),
             topics.jobCommands(),
+            topics.policyChanges(),
             topics.refusedPeople())
         .forEach(this::register);
   }

@@ -22,39 +22,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdvanceProfile extends ContextualProcessor<String, Input, String, SpecificRecord> {
 
-  private final Policy policy;
-  private @Nullable KeyValueStore<String, StoredProfile> profiles;
+  private final Policy setUp;
+  private @Nullable Stores stores;
 
-  AdvanceProfile(Policy policy) {
-    this.policy = policy;
+  AdvanceProfile(Policy setUp) {
+    this.setUp = setUp;
   }
+
+  private record Stores(PolicyStore policy, KeyValueStore<String, StoredProfile> profiles) {}
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     super.init(context);
-    profiles = context.getStateStore(ProfileTopology.STORE);
+    stores =
+        new Stores(new PolicyStore(setUp, context), context.getStateStore(ProfileTopology.STORE));
   }
 
   @Override
   public void process(Record<String, Input> message) {
     Input input = message.value();
+    Policy policy = stores().policy().now();
     Profile before = stored(message.key());
     Transition transition = Lifecycle.advance(before, input, policy);
     Outputs outputs = Outputs.of(transition, input, policy);
     if (!transition.after().equals(before)) {
-      store(message.key(), transition.after(), input.envelope().correlationId());
+      store(transition.after(), input.envelope().correlationId(), policy);
     }
     forward(outputs, message);
   }
 
   private Profile stored(String profileId) {
-    StoredProfile kept = store().get(profileId);
+    StoredProfile kept = stores().profiles().get(profileId);
     return kept == null ? Profile.UNKNOWN : StoredProfiles.read(kept);
   }
 
-  private void store(String profileId, Profile profile, String correlationId) {
+  private void store(Profile profile, String correlationId, Policy policy) {
     if (profile.state() instanceof Known known) {
-      store().put(profileId, StoredProfiles.write(known, profile, correlationId, policy));
+      stores()
+          .profiles()
+          .put(known.profileId(), StoredProfiles.write(known, profile, correlationId, policy));
     }
   }
 
@@ -83,10 +89,10 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
     context().forward(new Record<>(key, value, context().currentSystemTimeMs()), sink);
   }
 
-  private KeyValueStore<String, StoredProfile> store() {
-    if (profiles == null) {
+  private Stores stores() {
+    if (stores == null) {
       throw new IllegalStateException("not initialised");
     }
-    return profiles;
+    return stores;
   }
 }

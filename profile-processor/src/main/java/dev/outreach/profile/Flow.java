@@ -1,6 +1,7 @@
 package dev.outreach.profile;
 
 import dev.outreach.profile.domain.Input;
+import dev.outreach.schemas.StoredPolicy;
 import dev.outreach.schemas.StoredProfile;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topic;
@@ -18,6 +19,9 @@ import org.apache.kafka.streams.state.Stores;
 /** Lets {@link ProfileTopology} say each node as one sentence; every node gets a name of ours. */
 final class Flow {
 
+  private static final ReadRecord.Key<Input> PROFILE_ID =
+      new ReadRecord.Key<>("the profileId of the value", input -> input.envelope().profileId());
+
   private final EventSerdes serdes;
   private final Topology topology = new Topology();
   private final List<String> readers = new ArrayList<>();
@@ -33,18 +37,27 @@ final class Flow {
     return new Source(name);
   }
 
-  void advance(
-      String name,
-      String store,
-      ProcessorSupplier<String, Input, String, SpecificRecord> supplier) {
+  void advance(String name, ProcessorSupplier<String, Input, String, SpecificRecord> supplier) {
     topology.addProcessor(name, supplier, readers.toArray(String[]::new));
+    advancer = name;
+  }
+
+  void keepPeople(String store, String... processors) {
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(store),
             Serdes.String(),
             serdes.<StoredProfile>privateSerde()),
-        name);
-    advancer = name;
+        processors);
+  }
+
+  void keepPolicy(String store, String... processors) {
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(store),
+            Serdes.String(),
+            serdes.<StoredPolicy>privateSerde()),
+        processors);
   }
 
   void to(String name, Topic topic) {
@@ -65,10 +78,24 @@ final class Flow {
       this.name = name;
     }
 
+    /** Each record is about one person. */
     <T extends SpecificRecord> void read(Class<T> type, Function<T, Input> reading) {
+      readers.add(read(() -> new ReadRecord<>(type, reading, PROFILE_ID)));
+    }
+
+    /** Each record is about many people; whom it concerns follows from the second processor. */
+    <T extends SpecificRecord> void read(
+        ProcessorSupplier<String, SpecificRecord, String, T> reading,
+        String processor,
+        ProcessorSupplier<String, T, String, Input> supplier) {
+      topology.addProcessor(processor, supplier, read(reading));
+      readers.add(processor);
+    }
+
+    private <T> String read(ProcessorSupplier<String, SpecificRecord, String, T> reading) {
       String reader = "read-" + name;
-      topology.addProcessor(reader, () -> new ReadInput<>(type, reading), name);
-      readers.add(reader);
+      topology.addProcessor(reader, reading, name);
+      return reader;
     }
   }
 }

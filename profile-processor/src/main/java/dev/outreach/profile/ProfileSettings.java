@@ -28,7 +28,6 @@ public record ProfileSettings(
   private static final String APPROVAL_LIFETIME = "OUTREACH_APPROVAL_LIFETIME";
   private static final Duration SHORTEST_COMMIT = Duration.ofMillis(10);
   private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
-  private static final int MOST_FOLLOW_UPS = 10;
 
   public ProfileSettings {
     if (commitInterval.compareTo(SHORTEST_COMMIT) < 0
@@ -72,7 +71,8 @@ public record ProfileSettings(
           APPROVAL_LIFETIME, "is " + lifetime + ": use a positive length of time such as 7d");
     }
     int followUps =
-        settings.integer("OUTREACH_FOLLOW_UPS", Policy.STANDARD.followUps(), 0, MOST_FOLLOW_UPS);
+        settings.integer(
+            "OUTREACH_FOLLOW_UPS", Policy.STANDARD.followUps(), 0, Policy.MOST_FOLLOW_UPS);
     return new Policy(followUps, accounts(settings), lifetime);
   }
 

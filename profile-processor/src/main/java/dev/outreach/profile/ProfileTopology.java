@@ -3,6 +3,7 @@ package dev.outreach.profile;
 import dev.outreach.profile.avro.Inputs;
 import dev.outreach.profile.domain.Policy;
 import dev.outreach.schemas.DraftResult;
+import dev.outreach.schemas.PolicyChanged;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.SendResult;
@@ -12,12 +13,13 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * The whole flow: four inputs are read, each advances its profile in the store, and what follows
- * goes to six outputs. All inputs are keyed by profile and have the same number of partitions, so
- * that one task sees all of a person.
+ * goes to six outputs. These inputs are keyed by profile and have the same number of partitions, so
+ * that one task sees all of a person. A fifth input, in every partition, changes the rules, and
+ * advances all the profiles of a task whom that concerns.
  */
 public final class ProfileTopology {
 
-  /** The only store; its changelog is {@code <application id>-profiles-changelog}. */
+  /** People; its changelog is {@code <application id>-profiles-changelog}. */
   static final String STORE = "profiles";
 
   static final String EVENTS = "profile-events";
@@ -26,6 +28,11 @@ public final class ProfileTopology {
   static final String SEND_TASKS = "send-tasks";
   static final String DISCOVERY_RESULTS = "discovery-results";
   static final String REFUSED_PEOPLE = "refused-people";
+
+  private static final String CHANGE = "change-policy";
+  private static final String ADVANCE = "advance-profile";
+  private static final ReadRecord.Key<PolicyChanged> POLICY =
+      new ReadRecord.Key<>('"' + Topics.POLICY + '"', _ -> Topics.POLICY);
 
   private ProfileTopology() {}
 
@@ -39,7 +46,14 @@ public final class ProfileTopology {
     flow.from("draft-results", topics.draftResults())
         .read(DraftResult.class, Inputs::draftAnswered);
     flow.from("send-results", topics.sendResults()).read(SendResult.class, Inputs::sendAnswered);
-    flow.advance("advance-profile", STORE, () -> new AdvanceProfile(policy));
+    flow.from("policy-changes", topics.policyChanges())
+        .read(
+            () -> new ReadRecord<>(PolicyChanged.class, Inputs::checked, POLICY),
+            CHANGE,
+            () -> new ChangePolicy(policy));
+    flow.advance(ADVANCE, () -> new AdvanceProfile(policy));
+    flow.keepPeople(STORE, CHANGE, ADVANCE);
+    flow.keepPolicy(PolicyStore.NAME, CHANGE, ADVANCE);
     flow.to(EVENTS, topics.profileEvents());
     flow.to(COMMAND_RESULTS, topics.commandResults());
     flow.to(DRAFT_TASKS, topics.draftTasks());

@@ -41,6 +41,7 @@ class PoisonPillTest {
     return Stream.of(
             TOPICS.discoveredProfiles(),
             TOPICS.profileCommands(),
+            TOPICS.policyChanges(),
             TOPICS.draftResults(),
             TOPICS.sendResults())
         .map(topic -> Named.of(topic.name(), topic));

@@ -100,6 +100,11 @@ final class ProfileDriver implements AutoCloseable {
     publish(TOPICS.profileCommands(), command.getProfileId(), command);
   }
 
+  /** Lets what is done from time to time happen. */
+  void passTime(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
   List<ProfileEvent> events() {
     return read(TOPICS.profileEvents());
   }

@@ -31,6 +31,11 @@ public final class PolicyDesk {
     return control.now();
   }
 
+  /** How many follow-ups a person gets; empty where that was never changed while all ran. */
+  public Optional<Integer> followUps() {
+    return control.followUps();
+  }
+
   /**
    * Changes when follow-ups are due, everywhere within two seconds.
    *

@@ -7,6 +7,7 @@ import dev.outreach.runtime.RecordReader;
 import dev.outreach.schemas.CommandResult;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.JobCommand;
+import dev.outreach.schemas.PolicyChanged;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.serdes.EventSerdes;
@@ -148,6 +149,16 @@ public final class CommandDesk implements AutoCloseable {
   public void order(JobCommand command) {
     publisher.publish(
         topics.jobCommands(), List.of(new Publisher.Entry(command.getJobId(), command)));
+  }
+
+  /**
+   * Changes a rule: each task of profile-processor hears of it with its own records.
+   *
+   * @throws NotPublished where the log did not confirm it everywhere; some may go by it already, so
+   *     that it has to be said again
+   */
+  public void change(PolicyChanged policy) {
+    publisher.publishEverywhere(topics.policyChanges(), new Publisher.Entry(Topics.POLICY, policy));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records into the log and returns only once the log has confirmed them. Gives up within about
@@ -67,7 +69,19 @@ final class Publisher implements AutoCloseable {
    * @throws NotPublished where some were not confirmed; some may be in the log all the same
    */
   void publish(Topic topic, List<Entry> entries) {
-    send(entries.stream().map(entry -> record(topic, entry)).toList());
+    send(entries.stream().map(entry -> record(topic, null, entry)).toList());
+  }
+
+  /**
+   * Publishes the same to every partition.
+   *
+   * @throws NotPublished where some were not confirmed; some may be in the log all the same
+   */
+  void publishEverywhere(Topic topic, Entry entry) {
+    send(
+        IntStream.range(0, topic.partitions())
+            .mapToObj(partition -> record(topic, partition, entry))
+            .toList());
   }
 
   /** Publishes records that are bytes already. */
@@ -86,11 +100,12 @@ final class Publisher implements AutoCloseable {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(Topic topic, Entry entry) {
+  private ProducerRecord<byte[], byte[]> record(
+      Topic topic, @Nullable Integer partition, Entry entry) {
     try {
       return new ProducerRecord<>(
           topic.name(),
-          null,
+          partition,
           entry.key().getBytes(StandardCharsets.UTF_8),
           serializer.serialize(topic.name(), entry.value()),
           entry.headers());

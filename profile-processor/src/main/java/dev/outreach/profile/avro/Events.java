@@ -7,6 +7,7 @@ import dev.outreach.schemas.ContactOpened;
 import dev.outreach.schemas.DraftFailed;
 import dev.outreach.schemas.DraftRequested;
 import dev.outreach.schemas.EchoReceived;
+import dev.outreach.schemas.FollowUpsAllowed;
 import dev.outreach.schemas.MessageCancelRequested;
 import dev.outreach.schemas.MessageDeferred;
 import dev.outreach.schemas.MessageDelivered;
@@ -77,6 +78,7 @@ final class Events {
       case ProfileEvent.MessageRead e -> new MessageRead(e.messageId(), e.at());
       case ProfileEvent.ProfileSuppressed e -> new ProfileSuppressed(e.reason());
       case ProfileEvent.ProfileErased e -> new ProfileErased(e.reason());
+      case ProfileEvent.FollowUpsAllowed(int followUps) -> new FollowUpsAllowed(followUps);
     };
   }
 

@@ -4,13 +4,16 @@ import dev.outreach.profile.domain.Actor;
 import dev.outreach.profile.domain.Envelope;
 import dev.outreach.profile.domain.Input;
 import dev.outreach.profile.domain.JobPage;
+import dev.outreach.profile.domain.Policy;
 import dev.outreach.schemas.DraftResult;
+import dev.outreach.schemas.PolicyChanged;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.SendResult;
+import dev.outreach.schemas.StoredProfile;
 import dev.outreach.schemas.topics.Topics;
 
-/** Reads the records of the four input topics. */
+/** Reads the records of the input topics. */
 public final class Inputs {
 
   private Inputs() {}
@@ -38,9 +41,7 @@ public final class Inputs {
             command.getProfileId(),
             command.getOccurredAt(),
             command.getCorrelationId(),
-            new Actor(
-                SameName.in(Actor.Kind.class, command.getActor().getKind()),
-                command.getActor().getName())),
+            actor(command.getActor())),
         Commands.read(command.getCommand()));
   }
 
@@ -71,6 +72,33 @@ public final class Inputs {
         result.getMessageId(),
         result.getOrderId().orElse(null),
         Results.send(result));
+  }
+
+  /** A change of the rules as it is, where such rules can be. */
+  public static PolicyChanged checked(PolicyChanged change) {
+    int followUps = change.getFollowUps();
+    if (followUps < 0 || followUps > Policy.MOST_FOLLOW_UPS) {
+      throw new UnreadableRecord(
+          "followUps is " + followUps + ": use 0 to " + Policy.MOST_FOLLOW_UPS);
+    }
+    return change;
+  }
+
+  /** The operator changed the rules, as it concerns one person. */
+  public static Input policyChanged(PolicyChanged change, StoredProfile person) {
+    return new Input.PolicyChanged(
+        new Envelope(
+            change.getId(),
+            person.getWorkspaceId(),
+            person.getProfileId(),
+            change.getOccurredAt(),
+            change.getCorrelationId(),
+            actor(change.getActor())),
+        person.getSummary().getFollowUpsLeft());
+  }
+
+  private static Actor actor(dev.outreach.schemas.Actor actor) {
+    return new Actor(SameName.in(Actor.Kind.class, actor.getKind()), actor.getName());
   }
 
   private static Actor component(String name) {

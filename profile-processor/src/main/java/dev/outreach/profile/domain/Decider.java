@@ -5,6 +5,7 @@ import static dev.outreach.profile.domain.Decision.unchanged;
 import dev.outreach.profile.domain.Input.Commanded;
 import dev.outreach.profile.domain.Input.Discovered;
 import dev.outreach.profile.domain.Input.DraftAnswered;
+import dev.outreach.profile.domain.Input.PolicyChanged;
 import dev.outreach.profile.domain.Input.SendAnswered;
 
 /** What follows from an input in a state. Pure: the only clock is the time the input carries. */
@@ -26,7 +27,7 @@ public final class Decider {
     return switch (input) {
       case Discovered found -> DiscoveryRules.register(found);
       case Commanded _ -> Refusals.unknownProfile();
-      case DraftAnswered _, SendAnswered _ -> unchanged();
+      case DraftAnswered _, SendAnswered _, PolicyChanged _ -> unchanged();
     };
   }
 
@@ -36,6 +37,7 @@ public final class Decider {
       case DraftAnswered answer -> DraftRules.answered(known, answer, policy);
       case SendAnswered answer -> SendResultRules.answered(known, answer, policy);
       case Commanded commanded -> ofCommand(known, commanded, policy);
+      case PolicyChanged change -> FollowUpRules.changed(known, change, policy);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.outreach.profile.domain.ProfileEvent.ContactOpened;
 import dev.outreach.profile.domain.ProfileEvent.DraftFailed;
 import dev.outreach.profile.domain.ProfileEvent.DraftRequested;
 import dev.outreach.profile.domain.ProfileEvent.EchoReceived;
+import dev.outreach.profile.domain.ProfileEvent.FollowUpsAllowed;
 import dev.outreach.profile.domain.ProfileEvent.MessageCancelRequested;
 import dev.outreach.profile.domain.ProfileEvent.MessageDeferred;
 import dev.outreach.profile.domain.ProfileEvent.MessageDelivered;
@@ -82,6 +83,7 @@ public final class Evolution {
           known.with(known.conversation().receipted(sent -> sent.read(at)));
       case ProfileSuppressed _ -> suppressed(known);
       case ProfileErased _ -> erased(known);
+      case FollowUpsAllowed allowed -> FollowUpRules.allowed(known, allowed);
     };
   }
 

@@ -30,4 +30,11 @@ public sealed interface Input {
   record SendAnswered(
       Envelope envelope, String messageId, @Nullable String orderId, SendOutcome outcome)
       implements Input {}
+
+  /**
+   * The operator changed the rules; the policy that is given along is the new one.
+   *
+   * @param leftBefore how many follow-ups were left by the person's last event
+   */
+  record PolicyChanged(Envelope envelope, int leftBefore) implements Input {}
 }

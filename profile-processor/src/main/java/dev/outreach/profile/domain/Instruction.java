@@ -79,7 +79,8 @@ public sealed interface Instruction {
           ProfileEvent.ReplyReceived _,
           ProfileEvent.AutomaticReplyReceived _,
           ProfileEvent.MessageDelivered _,
-          ProfileEvent.MessageRead _ ->
+          ProfileEvent.MessageRead _,
+          ProfileEvent.FollowUpsAllowed _ ->
           Optional.empty();
     };
   }

@@ -76,6 +76,11 @@ public record Known(
     return closed != Closed.NO;
   }
 
+  /** Whether the person was written to, has not replied, and nothing is under way. */
+  public boolean rests() {
+    return outreach == OutreachStatus.SENT || outreach == OutreachStatus.EXHAUSTED;
+  }
+
   /** Follow-ups still allowed. */
   public int followUpsLeft(Policy policy) {
     boolean over = outreach.stopped() || outreach == OutreachStatus.EXHAUSTED;

@@ -58,6 +58,12 @@ public final class Lifecycle {
       changes.add(change(state, event, after, policy));
       state = after;
     }
+    if (!changes.isEmpty()) {
+      ProfileState last = state;
+      FollowUpRules.inLine(last, policy)
+          .map(event -> change(last, event, Evolution.evolve(last, event), policy))
+          .ifPresent(changes::add);
+    }
     return changes;
   }
 

@@ -18,7 +18,7 @@ public enum OutreachStatus {
   /** The message may have been sent. */
   UNCONFIRMED,
   OPTED_OUT,
-  /** The last follow-up was sent. */
+  /** As many follow-ups were sent as are allowed. */
   EXHAUSTED;
 
   /** Whether nothing of ours may go out any more. */
@@ -40,6 +40,7 @@ public enum OutreachStatus {
 
   /**
    * A sending that is reported late is still true, so SENT and EXHAUSTED follow almost anything.
+   * They follow each other when more or fewer follow-ups are allowed than before.
    */
   private Set<OutreachStatus> next() {
     return switch (this) {
@@ -54,7 +55,7 @@ public enum OutreachStatus {
       case UNCONFIRMED -> EnumSet.of(QUEUED, SENT, FAILED, EXHAUSTED, REPLIED, OPTED_OUT);
       case FAILED -> EnumSet.of(DRAFTING, SENT, EXHAUSTED, REPLIED, OPTED_OUT);
       case REPLIED -> EnumSet.of(OPTED_OUT);
-      case EXHAUSTED -> EnumSet.of(REPLIED, OPTED_OUT);
+      case EXHAUSTED -> EnumSet.of(SENT, REPLIED, OPTED_OUT);
       case OPTED_OUT -> EnumSet.noneOf(OutreachStatus.class);
     };
   }

@@ -99,4 +99,11 @@ public sealed interface ProfileEvent {
 
   /** The person is forgotten. Everything stops. */
   record ProfileErased(String reason) implements ProfileEvent {}
+
+  /**
+   * How many follow-ups a person gets was changed.
+   *
+   * @param followUps how many they get now
+   */
+  record FollowUpsAllowed(int followUps) implements ProfileEvent {}
 }

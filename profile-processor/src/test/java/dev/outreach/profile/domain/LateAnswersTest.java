@@ -16,6 +16,7 @@ class LateAnswersTest {
   private static final Cause CAUSE = new Cause("CODE", "in words");
 
   private Profile profile = Profile.UNKNOWN;
+  private Policy policy = Policy.STANDARD;
   private int count;
 
   @BeforeEach
@@ -150,16 +151,69 @@ class LateAnswersTest {
 
   @Test
   void shouldBeExhaustedWithTheLastFollowUp() {
-    sender(orderId(), success());
-    for (int step = 1; step <= Policy.STANDARD.followUps(); step++) {
-      assertThat(known().outreach()).isEqualTo(OutreachStatus.SENT);
-      draftAndApprove();
-      sender(orderId(), success());
-    }
+    exhaust();
 
     assertThat(known().outreach()).isEqualTo(OutreachStatus.EXHAUSTED);
     assertThat(rejection(new Command.RequestDraft(MessageType.FOLLOW_UP, null, false)))
         .isEqualTo(RejectionCode.NO_FOLLOW_UPS_LEFT);
+  }
+
+  @Test
+  void shouldGoOnWhereMoreFollowUpsAreAllowed() {
+    exhaust();
+    policy = policy.allowing(3);
+    List<Change> changes = advance(new Input.PolicyChanged(envelope(), 0)).changes();
+
+    assertThat(changes)
+        .extracting(Change::event)
+        .containsExactly(new ProfileEvent.FollowUpsAllowed(3));
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.SENT);
+    assertThat(known().followUpsLeft(policy)).isOne();
+    assertThat(rejection(new Command.RequestDraft(MessageType.FOLLOW_UP, null, false))).isNull();
+  }
+
+  @Test
+  void shouldBeExhaustedWhereFewerFollowUpsAreAllowed() {
+    sender(orderId(), success());
+    draftAndApprove();
+    sender(orderId(), success());
+    policy = policy.allowing(1);
+    advance(new Input.PolicyChanged(envelope(), 1));
+
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.EXHAUSTED);
+    assertThat(advance(new Input.PolicyChanged(envelope(), 0)).changes()).isEmpty();
+  }
+
+  @Test
+  void shouldBeExhaustedOnceADraftBeyondTheNewNumberIsThrownAway() {
+    sender(orderId(), success());
+    draftAndApprove();
+    sender(orderId(), success());
+    draft();
+    policy = policy.allowing(1);
+    assertThat(advance(new Input.PolicyChanged(envelope(), 1)).changes()).isEmpty();
+    command(new Command.DiscardDraft(message().id(), null));
+
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.EXHAUSTED);
+  }
+
+  @Test
+  void shouldNeverBeExhaustedByTheFirstMessage() {
+    sender(orderId(), success());
+    policy = policy.allowing(0);
+    advance(new Input.PolicyChanged(envelope(), 2));
+
+    assertThat(known().outreach()).isEqualTo(OutreachStatus.SENT);
+    assertThat(known().followUpsLeft(policy)).isZero();
+  }
+
+  private void exhaust() {
+    sender(orderId(), success());
+    for (int step = 1; step <= policy.followUps(); step++) {
+      assertThat(known().outreach()).isEqualTo(OutreachStatus.SENT);
+      draftAndApprove();
+      sender(orderId(), success());
+    }
   }
 
   private void draftAndApprove() {
@@ -191,7 +245,7 @@ class LateAnswersTest {
   }
 
   private Transition advance(Input input) {
-    Transition transition = Lifecycle.advance(profile, input, Policy.STANDARD);
+    Transition transition = Lifecycle.advance(profile, input, policy);
     profile = transition.after();
     return transition;
   }

@@ -39,14 +39,22 @@ class LifecyclePropertyTest {
     SplittableRandom random = new SplittableRandom(seed);
     Policy policy = new Policy(random.nextInt(4), Map.of(), Duration.ofDays(7));
     RandomInputs inputs = new RandomInputs(random);
-    LifecycleRules rules = new LifecycleRules(policy);
+    LifecycleRules rules = new LifecycleRules();
+    boolean heard = true;
     Profile profile = Profile.UNKNOWN;
     int steps = random.nextInt(5, LONGEST);
     try {
       for (int step = 0; step < steps; step++) {
-        Input input = inputs.next(profile.state());
+        if (random.nextInt(20) == 0) {
+          policy = policy.allowing(random.nextInt(4));
+          heard = false;
+        }
+        boolean hears = !heard && random.nextBoolean();
+        heard |= hears;
+        Input input =
+            hears ? inputs.policyChanged(rules.leftAsTold()) : inputs.next(profile.state());
         Transition transition = Lifecycle.advance(profile, input, policy);
-        rules.check(profile, input, transition);
+        rules.check(profile, input, transition, policy);
         note(transition);
         profile = transition.after();
       }

@@ -6,23 +6,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Watches one history and checks after every step what must always hold. */
+/**
+ * Watches one history and checks after every step what must always hold. The policy may change
+ * between steps.
+ */
 final class LifecycleRules {
 
-  private final Policy policy;
   private final Map<String, MessageStatus> messages = new HashMap<>();
   private final Set<String> sent = new HashSet<>();
   private ProfileState folded = ProfileState.UNKNOWN;
   private String openOrder = "";
+  private int mostAllowed;
+  private int leftAsTold;
 
-  LifecycleRules(Policy policy) {
-    this.policy = policy;
+  /** How many follow-ups are left, as the last event told. */
+  int leftAsTold() {
+    return leftAsTold;
   }
 
-  void check(Profile before, Input input, Transition transition) {
+  void check(Profile before, Input input, Transition transition, Policy policy) {
+    mostAllowed = Math.max(mostAllowed, policy.followUps());
     ProfileState state = before.state();
     for (Change change : transition.changes()) {
       check(state, input, change);
+      checkAllowed(change, policy);
+      leftAsTold = change.after().followUpsLeft(policy);
       state = change.after();
     }
     holds("the events give the state", folded.equals(transition.after().state()));
@@ -30,11 +38,31 @@ final class LifecycleRules {
     holds("commands are answered, nothing else", answered == input instanceof Input.Commanded);
     Answer answer = transition.answer();
     if (answer != null) {
-      checkAnswer(before, input, transition, answer);
+      checkAnswer(before, input, transition, policy);
     }
     if (transition.after().state() instanceof Known known) {
       checkStanding(known);
+      boolean heard = input instanceof Input.PolicyChanged || !transition.changes().isEmpty();
+      if (heard && known.rests() && known.workspaceId().equals(input.envelope().workspaceId())) {
+        checkRest(known, policy);
+      }
     }
+  }
+
+  private static void checkAllowed(Change change, Policy policy) {
+    OpenTask task = change.after().task();
+    if (change.event() instanceof ProfileEvent.DraftRequested && task != null) {
+      holds("no follow-up more than allowed is begun", task.step() <= policy.followUps());
+    }
+  }
+
+  private void checkRest(Known known, Policy policy) {
+    int sentBefore = known.progress().followUpsSent();
+    boolean used = sentBefore > 0 && sentBefore >= policy.followUps();
+    holds(
+        "who rests is exhausted where all follow-ups are used",
+        used == (known.outreach() == OutreachStatus.EXHAUSTED));
+    holds("what is left was told", leftAsTold == known.followUpsLeft(policy));
   }
 
   private void check(ProfileState before, Input input, Change change) {
@@ -105,7 +133,9 @@ final class LifecycleRules {
     }
   }
 
-  private void checkAnswer(Profile before, Input input, Transition transition, Answer answer) {
+  private static void checkAnswer(
+      Profile before, Input input, Transition transition, Policy policy) {
+    Answer answer = Objects.requireNonNull(transition.answer());
     holds("the answer names the command", answer.commandId().equals(input.envelope().id()));
     Decision.Rejected rejected = answer.rejected();
     if (rejected != null) {
@@ -122,7 +152,7 @@ final class LifecycleRules {
   }
 
   private void checkStanding(Known known) {
-    holds("no follow-up more than allowed", known.progress().followUpsSent() <= policy.followUps());
+    holds("no follow-up more than ever allowed", known.progress().followUpsSent() <= mostAllowed);
     holds("contact is what was sent", known.progress().contacted() == !sent.isEmpty());
     if (known.erased()) {
       holds("nothing personal is kept", !known.toString().contains(RandomInputs.PERSONAL));

@@ -40,6 +40,11 @@ public final class RandomInputs {
     return input;
   }
 
+  /** The rules have changed, and this person hears of it. */
+  Input policyChanged(int leftBefore) {
+    return new Input.PolicyChanged(envelope(Actor.Kind.PERSON), leftBefore);
+  }
+
   private Input forUnknown() {
     return chance(90) ? found() : command(new Command.Suppress("asked"));
   }

@@ -79,6 +79,7 @@ class PoisonIT {
         new Read(topics.refusedPeople(), Topics.DISCOVERY_PRODUCER),
         new Read(topics.discoveredProfiles(), Topics.PROFILE_PROCESSOR),
         new Read(topics.profileCommands(), Topics.PROFILE_PROCESSOR),
+        new Read(topics.policyChanges(), Topics.PROFILE_PROCESSOR),
         new Read(topics.draftResults(), Topics.PROFILE_PROCESSOR),
         new Read(topics.sendResults(), Topics.PROFILE_PROCESSOR),
         new Read(topics.draftTasks(), Topics.DRAFTING_PROCESSOR),

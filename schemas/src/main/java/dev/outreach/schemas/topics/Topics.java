@@ -10,6 +10,7 @@ import dev.outreach.schemas.DiscoveryResult;
 import dev.outreach.schemas.DraftResult;
 import dev.outreach.schemas.DraftTask;
 import dev.outreach.schemas.JobCommand;
+import dev.outreach.schemas.PolicyChanged;
 import dev.outreach.schemas.ProfileCommand;
 import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.ProfileEvent;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param discoveryResults what each person found turned out to be
  * @param refusedPeople whom discovery must not pass on
  * @param profileCommands what somebody wants done with a person
+ * @param policyChanges rules the operator changed, each in every partition
  * @param commandResults what became of each command
  * @param profileEvents what happened to each person: the source of truth
  * @param draftTasks drafts to be written
@@ -49,6 +51,7 @@ public record Topics(
     Topic discoveryResults,
     Topic refusedPeople,
     Topic profileCommands,
+    Topic policyChanges,
     Topic commandResults,
     Topic profileEvents,
     Topic draftTasks,
@@ -69,6 +72,9 @@ public record Topics(
   public static final String SENDING_CONSUMER = "sending-consumer";
   public static final String STATUS_PROJECTOR = "status-projector";
   public static final String PIPELINE_API = "pipeline-api";
+
+  /** The key of every change of the policy. */
+  public static final String POLICY = "policy";
 
   private static final String UPSTREAM = "upstream systems";
   private static final String ANYONE = "anyone";
@@ -110,6 +116,9 @@ public record Topics(
             .keptForEver(BACKWARD_TRANSITIVE)
             .flows(List.of(PROFILE_PROCESSOR, PIPELINE_API), DISCOVERY_PRODUCER),
         in.topic("profile-commands", PROFILE_ID, ProfileCommand.getClassSchema())
+            .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
+            .flows(List.of(PIPELINE_API), PROFILE_PROCESSOR),
+        in.topic("policy-changes", "\"" + POLICY + "\"", PolicyChanged.getClassSchema())
             .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
             .flows(List.of(PIPELINE_API), PROFILE_PROCESSOR),
         in.topic("command-results", "commandId", CommandResult.getClassSchema())
@@ -158,6 +167,7 @@ public record Topics(
         discoveryResults,
         refusedPeople,
         profileCommands,
+        policyChanges,
         commandResults,
         profileEvents,
         draftTasks,

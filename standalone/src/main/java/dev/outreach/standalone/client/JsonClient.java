@@ -75,6 +75,15 @@ public final class JsonClient {
             .build());
   }
 
+  /** Puts a body. */
+  public JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build());
+  }
+
   /** Posts a body under a key: however often it is posted, it is the same request. */
   public JsonNode postOnce(String path, String key, Map<String, ?> body)
       throws IOException, InterruptedException {

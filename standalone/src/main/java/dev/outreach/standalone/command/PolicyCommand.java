@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +23,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows and changes the rules of the read model while it runs. */
+/** Shows and changes the rules of follow-ups and days while all runs. */
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows when follow-ups are due and where days begin, and changes them while all runs.",
-      "How many follow-ups a person gets is OUTREACH_FOLLOW_UPS of profile-processor."
+      "Shows when follow-ups are due, how many a person gets and where days begin,",
+      "and changes that while all runs."
     },
     footer = {
       "",
       "Examples:",
       "  outreach policy",
-      "  outreach policy --follow-up-after 5d",
+      "  outreach policy --follow-up-after 5d --follow-ups 3",
       "  outreach policy --zone Europe/Berlin --workspace acme"
     })
 final class PolicyCommand implements Callable<Integer> {
 
   private static final String FOLLOW_UP_AFTER = "--follow-up-after";
+  private static final String FOLLOW_UPS = "--follow-ups";
+  private static final int MOST_FOLLOW_UPS = 10;
 
   private final Settings settings;
   @Mixin private final StackOption option = new StackOption();
@@ -50,6 +53,12 @@ final class PolicyCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description = "How long an unanswered message rests, for example 36h or 5d.")
   private @Nullable String followUpAfter;
+
+  @Option(
+      names = FOLLOW_UPS,
+      paramLabel = "NUMBER",
+      description = "How many follow-ups a person gets, 0 to 10; asks the Outreach that runs.")
+  private @Nullable Integer followUps;
 
   @Option(
       names = "--zone",
@@ -68,27 +77,48 @@ final class PolicyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, NotRunning {
+  public Integer call() throws IOException, InterruptedException, NotRunning {
     PrintWriter out = Output.of(spec);
     Optional<Duration> threshold = Optional.ofNullable(followUpAfter).map(PolicyCommand::duration);
     Optional<ZoneId> days = Optional.ofNullable(zone).map(PolicyCommand::zoneOf);
+    if (followUps != null) {
+      allow(followUps);
+    }
     try (HikariDataSource database =
         Databases.ofOperator(Deployment.of(settings, option.folder()))) {
       PolicyDesk desk = new PolicyDesk(database, Clock.systemUTC());
       threshold.ifPresent(desk::changeFollowUpAfter);
       days.ifPresent(chosen -> desk.changeZone(workspace, chosen));
-      return print(desk.now(), out);
+      return print(desk, out);
     }
   }
 
-  private static int print(Optional<Policy> policy, PrintWriter out) {
+  /** Those who decide hear of it by the log, and pipeline-api writes it there. */
+  private void allow(int number) throws IOException, InterruptedException, NotRunning {
+    if (number < 0 || number > MOST_FOLLOW_UPS) {
+      throw new InvalidSetting(FOLLOW_UPS, "is " + number + ": use 0 to " + MOST_FOLLOW_UPS);
+    }
+    RunningOutreach.pipeline(option.folder(), settings)
+        .put("/api/social/policy", Map.of("follow_ups", number));
+  }
+
+  private static int print(PolicyDesk desk, PrintWriter out) {
+    Optional<Policy> policy = desk.now();
     if (policy.isEmpty()) {
       out.println("Nothing is laid down yet: start status-projector first.");
       return 1;
     }
     out.println("follow-ups are due after " + policy.get().followUpAfter());
+    out.println("a person gets " + followUps(desk));
     out.println("days begin in " + policy.get().zone());
     return 0;
+  }
+
+  private static String followUps(PolicyDesk desk) {
+    return desk.followUps()
+        .map(number -> number == 1 ? "1 follow-up" : number + " follow-ups")
+        .orElse(
+            "as many follow-ups as profile-processor was set up with: OUTREACH_FOLLOW_UPS, or 2");
   }
 
   private static Duration duration(String text) {

@@ -1,7 +1,6 @@
 package dev.outreach.profile;
 
 import dev.outreach.profile.avro.UnreadableRecord;
-import dev.outreach.profile.domain.Input;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -11,25 +10,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the records of one topic. Whatever is no record of that topic, or has the wrong key, is
  * refused by an exception, which sends it to the dead-letter topic.
+ *
+ * @param <T> what the topic carries
+ * @param <R> what it is read as
  */
-final class ReadInput<T extends SpecificRecord>
-    extends ContextualProcessor<String, SpecificRecord, String, Input> {
+final class ReadRecord<T extends SpecificRecord, R>
+    extends ContextualProcessor<String, SpecificRecord, String, R> {
 
   private final Class<T> type;
-  private final Function<T, Input> reading;
+  private final Function<T, R> reading;
+  private final Key<R> key;
 
-  ReadInput(Class<T> type, Function<T, Input> reading) {
+  ReadRecord(Class<T> type, Function<T, R> reading, Key<R> key) {
     this.type = type;
     this.reading = reading;
+    this.key = key;
   }
+
+  /**
+   * What the key of a record has to be.
+   *
+   * @param name in words
+   * @param of as it follows from the value
+   */
+  record Key<R>(String name, Function<R, String> of) {}
 
   @Override
   public void process(Record<String, SpecificRecord> message) {
-    Input input = reading.apply(typed(message.value()));
-    if (!input.envelope().profileId().equals(message.key())) {
-      throw new UnreadableRecord("key is not the profileId of the value: use it as the key");
+    R read = reading.apply(typed(message.value()));
+    if (!key.of().apply(read).equals(message.key())) {
+      throw new UnreadableRecord("key is not " + key.name() + ": use it as the key");
     }
-    context().forward(message.withValue(input));
+    context().forward(message.withValue(read));
   }
 
   private T typed(@Nullable SpecificRecord value) {

@@ -1,0 +1,54 @@
+package dev.outreach.profile.domain;
+
+import static dev.outreach.profile.domain.Decision.accept;
+import static dev.outreach.profile.domain.Decision.unchanged;
+
+import dev.outreach.profile.domain.Input.PolicyChanged;
+import dev.outreach.profile.domain.ProfileEvent.FollowUpsAllowed;
+import java.util.Optional;
+
+/**
+ * What the number of follow-ups allowed means for those who were written to and have not replied.
+ * Whoever is further, or not that far, learns of a change with what happens to them next; a
+ * follow-up under way goes on.
+ */
+final class FollowUpRules {
+
+  private FollowUpRules() {}
+
+  static Decision changed(Known known, PolicyChanged change, Policy policy) {
+    return known.rests() && left(known, policy.followUps()) != change.leftBefore()
+        ? accept(new FollowUpsAllowed(policy.followUps()))
+        : unchanged();
+  }
+
+  /**
+   * Brings a conversation that came to rest under other rules in line with these: what was under
+   * way while the rules changed goes back to where it came from.
+   */
+  static Optional<ProfileEvent> inLine(ProfileState state, Policy policy) {
+    return state instanceof Known known
+            && known.rests()
+            && known.outreach() != standing(known, policy.followUps())
+        ? Optional.of(new FollowUpsAllowed(policy.followUps()))
+        : Optional.empty();
+  }
+
+  static Known allowed(Known known, FollowUpsAllowed event) {
+    if (!known.rests()) {
+      throw new IllegalStateException("a conversation that does not rest cannot be exhausted");
+    }
+    OutreachStatus next = standing(known, event.followUps());
+    return known.moved(next, null, known.message(), known.progress());
+  }
+
+  /** Nobody is exhausted by the first message. */
+  private static OutreachStatus standing(Known known, int followUps) {
+    boolean exhausted = known.progress().followUpsSent() > 0 && left(known, followUps) == 0;
+    return exhausted ? OutreachStatus.EXHAUSTED : OutreachStatus.SENT;
+  }
+
+  private static int left(Known known, int followUps) {
+    return Math.max(0, followUps - known.progress().followUpsSent());
+  }
+}
