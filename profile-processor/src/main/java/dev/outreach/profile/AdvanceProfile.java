@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class AdvanceProfile extends ContextualProcessor<String, Input, String, SpecificRecord> {
 
   private final Policy setUp;
+  private final EarlyCommit early;
   private @Nullable Stores stores;
 
-  AdvanceProfile(Policy setUp) {
+  AdvanceProfile(Policy setUp, EarlyCommit early) {
     this.setUp = setUp;
+    this.early = early;
   }
 
   private record Stores(PolicyStore policy, KeyValueStore<String, StoredProfile> profiles) {}
@@ -49,6 +51,9 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
       store(transition.after(), input.envelope().correlationId(), policy);
     }
     forward(outputs, message);
+    if (early.isDue(message.timestamp(), context().currentSystemTimeMs())) {
+      context().commit();
+    }
   }
 
   private Profile stored(String profileId) {

@@ -18,7 +18,8 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param applicationId names group, transactions and the changelog of the store
  * @param stateDirectory where the local copy of the state is kept; may be lost at any time
- * @param commitInterval how often a transaction ends, 10 ms to 10 s: half of it is the mean latency
+ * @param commitInterval how often a transaction ends while there is a backlog, 10 ms to 10 s;
+ *     without one it ends sooner
  * @param policy the rules an operator may set
  */
 public record ProfileSettings(

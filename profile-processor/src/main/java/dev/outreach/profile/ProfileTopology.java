@@ -39,6 +39,7 @@ public final class ProfileTopology {
   /** The topology; a pure function of its arguments. */
   public static Topology of(Topics topics, EventSerdes serdes, Policy policy) {
     Flow flow = new Flow(serdes);
+    EarlyCommit early = new EarlyCommit();
     flow.from("discovered-profiles", topics.discoveredProfiles())
         .read(ProfileDiscovered.class, Inputs::discovered);
     flow.from("profile-commands", topics.profileCommands())
@@ -51,7 +52,7 @@ public final class ProfileTopology {
             () -> new ReadRecord<>(PolicyChanged.class, Inputs::checked, POLICY),
             CHANGE,
             () -> new ChangePolicy(policy));
-    flow.advance(ADVANCE, () -> new AdvanceProfile(policy));
+    flow.advance(ADVANCE, () -> new AdvanceProfile(policy, early));
     flow.keepPeople(STORE, CHANGE, ADVANCE);
     flow.keepPolicy(PolicyStore.NAME, CHANGE, ADVANCE);
     flow.to(EVENTS, topics.profileEvents());

@@ -1,0 +1,37 @@
+package dev.outreach.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EarlyCommitTest {
+
+  private static final long NOW = 1_795_000_000_000L;
+
+  private final EarlyCommit early = new EarlyCommit();
+
+  @Test
+  void shouldEndTheTransactionWithAFreshRecord() {
+    assertThat(early.isDue(NOW - 3, NOW)).isTrue();
+    assertThat(early.isDue(NOW + 60_000, NOW + 10)).as("written by a clock that is ahead").isTrue();
+  }
+
+  @Test
+  void shouldLeaveABacklogToTheInterval() {
+    assertThat(LongStream.range(NOW, NOW + 1_000).filter(now -> early.isDue(now - 250, now)))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldNotEndOneTransactionAfterTheOther() {
+    assertThat(LongStream.range(NOW, NOW + 1_000).filter(now -> early.isDue(now, now)))
+        .hasSize(100);
+  }
+
+  @Test
+  void shouldGoOnWhereTheClockIsSetBack() {
+    assertThat(early.isDue(NOW, NOW)).isTrue();
+    assertThat(early.isDue(NOW - 3_600_000, NOW - 3_600_000)).isTrue();
+  }
+}
