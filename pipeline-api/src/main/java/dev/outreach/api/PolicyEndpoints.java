@@ -22,7 +22,6 @@ final class PolicyEndpoints {
   private static final String FOLLOW_UP_AFTER = "follow_up_after";
   private static final String FOLLOW_UPS = "follow_ups";
   private static final int LONGEST_TEXT = 40;
-  private static final int MOST_FOLLOW_UPS = 10;
   private static final int NOT_ASKED = -1;
 
   private final PolicyControl control;
@@ -55,7 +54,7 @@ final class PolicyEndpoints {
     Exchange.query(context).finish();
     BodyFields body = Exchange.body(context);
     Optional<Duration> followUpAfter = followUpAfter(body);
-    int followUps = body.integer(FOLLOW_UPS, NOT_ASKED, 0, MOST_FOLLOW_UPS);
+    int followUps = body.integer(FOLLOW_UPS, NOT_ASKED, 0, Policy.MOST_FOLLOW_UPS);
     if (!body.has(FOLLOW_UP_AFTER) && !body.has(FOLLOW_UPS)) {
       body.refuse(FOLLOW_UP_AFTER, "is missing", "send it, or follow_ups, or both");
     }

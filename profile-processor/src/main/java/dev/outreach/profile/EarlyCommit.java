@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class EarlyCommit {
 
   /** A record that waited longer is one of a backlog. */
-  private static final Duration FRESH = Duration.ofMillis(250);
+  private static final Duration FRESH = Duration.ofMillis(50);
 
-  /** Ending a transaction takes some milliseconds, and all its partitions are told. */
-  private static final Duration APART = Duration.ofMillis(10);
+  /**
+   * Ending a transaction costs broker, projector and database some ten milliseconds of work each.
+   */
+  private static final Duration APART = Duration.ofMillis(40);
 
   private final AtomicLong last = new AtomicLong();
 

@@ -42,7 +42,6 @@ final class PolicyCommand implements Callable<Integer> {
 
   private static final String FOLLOW_UP_AFTER = "--follow-up-after";
   private static final String FOLLOW_UPS = "--follow-ups";
-  private static final int MOST_FOLLOW_UPS = 10;
 
   private final Settings settings;
   @Mixin private final StackOption option = new StackOption();
@@ -95,8 +94,8 @@ final class PolicyCommand implements Callable<Integer> {
 
   /** Those who decide hear of it by the log, and pipeline-api writes it there. */
   private void allow(int number) throws IOException, InterruptedException, NotRunning {
-    if (number < 0 || number > MOST_FOLLOW_UPS) {
-      throw new InvalidSetting(FOLLOW_UPS, "is " + number + ": use 0 to " + MOST_FOLLOW_UPS);
+    if (number < 0 || number > Policy.MOST_FOLLOW_UPS) {
+      throw new InvalidSetting(FOLLOW_UPS, "is " + number + ": use 0 to " + Policy.MOST_FOLLOW_UPS);
     }
     RunningOutreach.pipeline(option.folder(), settings)
         .put("/api/social/policy", Map.of("follow_ups", number));

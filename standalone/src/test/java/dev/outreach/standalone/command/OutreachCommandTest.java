@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class OutreachCommandTest {
@@ -65,14 +66,7 @@ class OutreachCommandTest {
   })
   void shouldRefuseATimeAtWhichNoScreenShowedAnything(
       String time, String problem, @TempDir Path folder) {
-    StringWriter said = new StringWriter();
-    CommandLine line = OutreachCommand.commandLine(Map.of());
-    line.setErr(new PrintWriter(said, true));
-
-    int exitCode = line.execute("status", "--at=" + time, "--data-dir", folder.toString());
-
-    assertThat(exitCode).isEqualTo(16);
-    assertThat(said.toString().strip()).isEqualTo("outreach: --at " + problem);
+    assertThat(refusal(folder, "status", "--at=" + time)).isEqualTo("outreach: --at " + problem);
   }
 
   @ParameterizedTest
@@ -82,15 +76,15 @@ class OutreachCommandTest {
     "3651d, is above ten years: use for example 3d"
   })
   void shouldRefuseAThresholdThatCannotHold(String time, String problem, @TempDir Path folder) {
-    StringWriter said = new StringWriter();
-    CommandLine line = OutreachCommand.commandLine(Map.of());
-    line.setErr(new PrintWriter(said, true));
+    assertThat(refusal(folder, "policy", "--follow-up-after=" + time))
+        .isEqualTo("outreach: --follow-up-after " + problem);
+  }
 
-    int exitCode =
-        line.execute("policy", "--follow-up-after=" + time, "--data-dir", folder.toString());
-
-    assertThat(exitCode).isEqualTo(16);
-    assertThat(said.toString().strip()).isEqualTo("outreach: --follow-up-after " + problem);
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 11})
+  void shouldRefuseANumberOfFollowUpsThereCannotBe(int number, @TempDir Path folder) {
+    assertThat(refusal(folder, "policy", "--follow-ups=" + number))
+        .isEqualTo("outreach: --follow-ups is " + number + ": use 0 to 10");
   }
 
   @Test
@@ -98,5 +92,14 @@ class OutreachCommandTest {
     int exitCode = OutreachCommand.execute(Map.of(), "status", "--data-dir", folder.toString());
 
     assertThat(exitCode).isEqualTo(18);
+  }
+
+  /** What is said to an operator whose setting cannot be. */
+  private static String refusal(Path folder, String command, String option) {
+    StringWriter said = new StringWriter();
+    CommandLine line = OutreachCommand.commandLine(Map.of());
+    line.setErr(new PrintWriter(said, true));
+    assertThat(line.execute(command, option, "--data-dir", folder.toString())).isEqualTo(16);
+    return said.toString().strip();
   }
 }

@@ -20,6 +20,9 @@ public record Policy(Duration followUpAfter, ZoneId zone) {
   /** Ten years; far longer ones lead to times that the clock and PostgreSQL do not have. */
   public static final Duration LONGEST = Duration.ofDays(3_650);
 
+  /** How many follow-ups a person may get at most. */
+  public static final int MOST_FOLLOW_UPS = 10;
+
   /** Other names mean different things to Java and to PostgreSQL, for example UTC+2. */
   private static final Pattern REGION = Pattern.compile("UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+");
 

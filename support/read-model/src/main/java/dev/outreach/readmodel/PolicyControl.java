@@ -81,7 +81,7 @@ public final class PolicyControl {
    * Changes how many follow-ups a person gets, if those who decide can be told: where telling them
    * fails nothing changes.
    *
-   * @param followUps 0 to 10
+   * @param followUps 0 to {@link Policy#MOST_FOLLOW_UPS}
    * @param tell is given since when it holds: after every change before it, to the millisecond
    */
   public void changeFollowUps(int followUps, Instant now, Consumer<Instant> tell) {
