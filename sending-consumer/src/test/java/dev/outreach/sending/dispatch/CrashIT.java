@@ -5,7 +5,6 @@ import static dev.outreach.sending.support.OrderFixture.answer;
 import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Transition;
@@ -15,37 +14,18 @@ import dev.outreach.sending.ledger.Details;
 import dev.outreach.sending.ledger.SendLedger;
 import dev.outreach.sending.support.FakePlatform;
 import dev.outreach.sending.support.FakePlatform.Behaviour;
-import dev.outreach.sending.support.Postgres;
 import dev.outreach.sending.support.SendingFixture;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker that dies, or freezes and wakes up, at each point of a send. */
-@ExtendWith(Postgres.class)
-class CrashIT {
+class CrashIT extends OneSender {
 
   private static final Duration LONGER_THAN_A_LEASE = Duration.ofMinutes(1);
-
-  private SendingFixture fixture;
-  private FakePlatform platform;
-
-  @BeforeEach
-  void prepare(HikariDataSource database) {
-    fixture = new SendingFixture(database);
-    platform = new FakePlatform(DeliveryClass.BLIND, fixture.clock());
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
 
   @ParameterizedTest
   @EnumSource(DeliveryClass.class)

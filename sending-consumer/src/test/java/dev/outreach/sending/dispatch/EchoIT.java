@@ -5,38 +5,22 @@ import static dev.outreach.sending.support.OrderFixture.firstMessage;
 import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.outreach.sending.domain.DeliveryClass;
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Task;
 import dev.outreach.sending.support.FakePlatform;
-import dev.outreach.sending.support.Postgres;
-import dev.outreach.sending.support.SendingFixture;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the ledger makes of our own message when the platform shows it. */
-@ExtendWith(Postgres.class)
-class EchoIT {
+class EchoIT extends OneSender {
 
-  private SendingFixture fixture;
-  private FakePlatform platform;
   private Order order;
 
   @BeforeEach
-  void prepare(HikariDataSource database) {
-    fixture = new SendingFixture(database);
-    platform = new FakePlatform(DeliveryClass.BLIND, fixture.clock());
+  void order() {
     order = answer("ann", fixture.clock().instant());
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
   }
 
   @Test
