@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.outreach.runtime.KafkaSettings;
-import dev.outreach.runtime.Settings;
-import dev.outreach.sandbox.MovableClock;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.embedded.StartFailure;
 import dev.outreach.standalone.stack.LocalStack;
-import dev.outreach.standalone.stack.StackOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,15 +59,7 @@ class BadRequestsIT {
   @BeforeAll
   void startEverything(@TempDir Path folder)
       throws IOException, InterruptedException, StartFailure {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                folder,
-                FreePorts.five(),
-                Settings.of(Map.of()),
-                new MovableClock(Clock.systemUTC()),
-                true),
-            _ -> {});
+    stack = WholeStack.on(folder);
     JsonClient.ofSandbox(stack.addresses().sandbox())
         .post(
             "/sandbox/instagram/people",

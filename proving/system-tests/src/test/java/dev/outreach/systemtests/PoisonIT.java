@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.outreach.runtime.KafkaSettings;
-import dev.outreach.runtime.Settings;
-import dev.outreach.sandbox.MovableClock;
 import dev.outreach.schemas.topics.Topic;
 import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.embedded.StartFailure;
 import dev.outreach.standalone.stack.LocalStack;
-import dev.outreach.standalone.stack.StackOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,15 +47,7 @@ class PoisonIT {
   @BeforeAll
   void startEverything(@TempDir Path folder)
       throws IOException, InterruptedException, StartFailure {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                folder,
-                FreePorts.five(),
-                Settings.of(Map.of()),
-                new MovableClock(Clock.systemUTC()),
-                true),
-            _ -> {});
+    stack = WholeStack.on(folder);
   }
 
   @AfterAll

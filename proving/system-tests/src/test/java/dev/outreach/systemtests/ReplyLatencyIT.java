@@ -3,12 +3,9 @@ package dev.outreach.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.outreach.runtime.Settings;
-import dev.outreach.sandbox.MovableClock;
 import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.embedded.StartFailure;
 import dev.outreach.standalone.stack.LocalStack;
-import dev.outreach.standalone.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,75 +31,26 @@ class ReplyLatencyIT {
 
   private static final int PEOPLE = 120;
   private static final Duration BETWEEN_REPLIES = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration P99_AT_MOST = Duration.ofSeconds(5);
 
   @Test
   void shouldTakeBackWhatIsQueuedWithinSecondsOfTheReply(@TempDir Path folder)
       throws IOException, InterruptedException, SQLException, StartFailure {
-    try (LocalStack.Running stack =
-        LocalStack.start(
-            new StackOptions(
-                folder,
-                FreePorts.five(),
-                Settings.of(Map.of()),
-                new MovableClock(Clock.systemUTC()),
-                true),
-            _ -> {})) {
-      JsonClient api = JsonClient.ofPipeline(stack.addresses().http(), stack.token());
-      JsonClient sandbox = JsonClient.ofSandbox(stack.addresses().sandbox());
+    try (LocalStack.Running stack = WholeStack.on(folder)) {
+      Operator operator = new Operator(stack);
       List<String> people = IntStream.range(0, PEOPLE).mapToObj(i -> "latency." + i).toList();
-      discover(api, sandbox, people);
-      approve(api);
-      await(() -> waiting(stack).size() == PEOPLE);
+      operator.qualify(people);
+      operator.draft(PEOPLE);
+      operator.approve();
+      Operator.await(() -> waiting(stack).size() == PEOPLE);
 
-      Map<String, Instant> replied = reply(sandbox, people);
-      await(() -> waiting(stack).isEmpty());
+      Map<String, Instant> replied = reply(operator.sandbox(), people);
+      Operator.await(() -> waiting(stack).isEmpty());
 
       report(replied, cancelled(stack));
-      JsonNode sent = sandbox.get("/sandbox/ledger/messages").path("messages");
+      JsonNode sent = operator.sandbox().get("/sandbox/ledger/messages").path("messages");
       assertThat(sent).isEmpty();
     }
-  }
-
-  private static void discover(JsonClient api, JsonClient sandbox, List<String> people)
-      throws IOException, InterruptedException {
-    sandbox.post(
-        "/sandbox/instagram/people",
-        Map.of("people", people.stream().map(name -> Map.of("username", name)).toList()));
-    api.post(
-        "/api/social/pipeline/discover",
-        Map.of("platform", "instagram", "handles", people, "max_profiles", PEOPLE));
-    await(() -> api.all("/api/social/profiles").size() == PEOPLE);
-    api.post(
-        "/api/social/pipeline/review",
-        Map.of(
-            "verdict",
-            "qualified",
-            "profile_ids",
-            api.all("/api/social/profiles").stream()
-                .map(profile -> profile.path("profile_id").asText())
-                .toList()));
-    await(
-        () -> {
-          api.post("/api/social/pipeline/draft", Map.of("all_qualified", true, "limit", 500));
-          return api.all("/api/social/messages?status=drafted").size() == PEOPLE;
-        });
-  }
-
-  private static void approve(JsonClient api) throws IOException, InterruptedException {
-    api.post(
-        "/api/social/pipeline/send",
-        Map.of(
-            "approvals",
-            api.all("/api/social/messages?status=drafted").stream()
-                .map(
-                    draft ->
-                        Map.of(
-                            "profile_id", draft.path("profile_id").asText(),
-                            "message_id", draft.path("message_id").asText(),
-                            "fingerprint", draft.path("fingerprint").asText()))
-                .toList()));
   }
 
   private static Map<String, Instant> reply(JsonClient sandbox, List<String> people)
@@ -162,9 +109,5 @@ class ReplyLatencyIT {
             high.toMillis(),
             latencies.getLast().toMillis());
     assertThat(high).isLessThan(P99_AT_MOST);
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(condition);
   }
 }
