@@ -13,7 +13,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +23,17 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
 
   private final Policy setUp;
   private final EarlyCommit early;
-  private @Nullable Stores stores;
+  private @Nullable TaskStores stores;
 
   AdvanceProfile(Policy setUp, EarlyCommit early) {
     this.setUp = setUp;
     this.early = early;
   }
 
-  private record Stores(PolicyStore policy, KeyValueStore<String, StoredProfile> profiles) {}
-
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     super.init(context);
-    stores =
-        new Stores(new PolicyStore(setUp, context), context.getStateStore(ProfileTopology.STORE));
+    stores = TaskStores.of(context, setUp);
   }
 
   @Override
@@ -94,7 +90,7 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
     context().forward(new Record<>(key, value, context().currentSystemTimeMs()), sink);
   }
 
-  private Stores stores() {
+  private TaskStores stores() {
     if (stores == null) {
       throw new IllegalStateException("not initialised");
     }

@@ -18,7 +18,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +41,16 @@ final class ChangePolicy extends ContextualProcessor<String, PolicyChanged, Stri
       Comparator.comparing(PolicyChanged::getOccurredAt).thenComparing(PolicyChanged::getId);
 
   private final Policy setUp;
-  private @Nullable Stores stores;
+  private @Nullable TaskStores stores;
 
   ChangePolicy(Policy setUp) {
     this.setUp = setUp;
   }
 
-  private record Stores(PolicyStore policy, KeyValueStore<String, StoredProfile> profiles) {}
-
   @Override
   public void init(ProcessorContext<String, Input> context) {
     super.init(context);
-    stores =
-        new Stores(new PolicyStore(setUp, context), context.getStateStore(ProfileTopology.STORE));
+    stores = TaskStores.of(context, setUp);
     context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, _ -> goOn());
   }
 
@@ -122,7 +118,7 @@ final class ChangePolicy extends ContextualProcessor<String, PolicyChanged, Stri
                 context().currentSystemTimeMs()));
   }
 
-  private Stores stores() {
+  private TaskStores stores() {
     if (stores == null) {
       throw new IllegalStateException("not initialised");
     }

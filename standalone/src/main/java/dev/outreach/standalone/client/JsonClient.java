@@ -68,31 +68,25 @@ public final class JsonClient {
 
   /** Posts a body; a refusal (409) is an answer too. */
   public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build());
+    return send(request("POST", path, body).build());
   }
 
   /** Puts a body. */
   public JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build());
+    return send(request("PUT", path, body).build());
   }
 
   /** Posts a body under a key: however often it is posted, it is the same request. */
   public JsonNode postOnce(String path, String key, Map<String, ?> body)
       throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build());
+    return send(request("POST", path, body).header("Idempotency-Key", key).build());
+  }
+
+  private HttpRequest.Builder request(String method, String path, Map<String, ?> body)
+      throws IOException {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
   private HttpRequest.Builder request(String path) {
