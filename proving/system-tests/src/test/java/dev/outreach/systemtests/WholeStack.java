@@ -21,7 +21,13 @@ final class WholeStack {
 
   static LocalStack.Running on(Path folder, MovableClock clock)
       throws IOException, InterruptedException, StartFailure {
+    return on(folder, clock, Map.of());
+  }
+
+  /** With what an operator set. */
+  static LocalStack.Running on(Path folder, MovableClock clock, Map<String, String> environment)
+      throws IOException, InterruptedException, StartFailure {
     return LocalStack.start(
-        new StackOptions(folder, FreePorts.five(), Settings.of(Map.of()), clock, true), _ -> {});
+        new StackOptions(folder, FreePorts.five(), Settings.of(environment), clock, true), _ -> {});
   }
 }

@@ -1,7 +1,6 @@
 package dev.outreach.standalone.command;
 
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.stack.Addresses;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,11 +21,6 @@ final class Deployment {
     if (settings.optionalText(DATABASE).isPresent()) {
       return settings;
     }
-    Addresses running = RunningOutreach.in(folder);
-    return settings
-        .with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap())
-        .with("OUTREACH_REGISTRY_URL", running.registry())
-        .with(DATABASE, running.jdbc())
-        .with("OUTREACH_DATABASE_USER", running.user());
+    return RunningOutreach.in(folder).complete(settings);
   }
 }

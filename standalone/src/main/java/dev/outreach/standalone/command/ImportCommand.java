@@ -11,8 +11,8 @@ import dev.outreach.discovery.file.UnreadableFile;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.runtime.Settings;
 import dev.outreach.schemas.serdes.EventSerdes;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.stack.Addresses;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -97,11 +97,13 @@ final class ImportCommand implements Callable<Integer> {
       return show(FileImport.plan(file, options), out);
     }
     Addresses running = RunningOutreach.in(folder);
-    KafkaSettings kafka =
-        KafkaSettings.of(settings.with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap()));
+    Settings complete = running.complete(settings);
     ImportReport report =
         new FileImport(
-                kafka, Topics.standard(), EventSerdes.of(running.registry()), Clock.systemUTC())
+                KafkaSettings.of(complete),
+                TopicSettings.of(complete),
+                EventSerdes.of(running.registry()),
+                Clock.systemUTC())
             .run(file, options, counts -> out.println("  " + counts.rows() + " rows read …"));
     out.println("Job " + report.jobId());
     print(report.counts(), report.problems(), out);

@@ -11,8 +11,8 @@ import dev.outreach.runtime.InvalidSetting;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.runtime.Settings;
 import dev.outreach.schemas.serdes.EventSerdes;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.stack.Databases;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -52,7 +52,7 @@ final class PastQuestion {
     try (HikariDataSource database = Databases.ofOperator(settings)) {
       PastStatus past =
           new PastStatus(
-              Topics.standard().profileEvents(),
+              TopicSettings.of(settings).profileEvents(),
               EventSerdes.of(Databases.registryUrl(settings)),
               () -> new KafkaConsumer<>(kafka.looseConsumer("status-at")),
               database);

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.projector.ProjectorConfig;
 import dev.outreach.projector.Rebuild;
 import dev.outreach.runtime.Settings;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.stack.Databases;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -24,7 +24,7 @@ interface Rebuilding {
     try (HikariDataSource database = Databases.ofOperator(complete)) {
       Rebuild rebuild =
           new Rebuild(
-              ProjectorConfig.of(complete, Topics.standard()),
+              ProjectorConfig.of(complete, TopicSettings.of(complete)),
               database,
               Clock.systemUTC(),
               line -> out.println("  " + line));

@@ -7,9 +7,9 @@ import dev.outreach.discovery.table.TableIntakeSettings;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.runtime.Settings;
 import dev.outreach.schemas.serdes.EventSerdes;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.stack.Addresses;
 import dev.outreach.standalone.stack.Databases;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class TableIntakeCommand implements Callable<Integer> {
   private Settings addressed() throws IOException, NotRunning {
     Optional<Addresses> running = Addresses.read(option.folder());
     if (running.isPresent()) {
-      return Databases.addressed(settings, running.get());
+      return running.get().complete(settings);
     }
     if (settings.optionalText("OUTREACH_DATABASE_URL").isEmpty()) {
       throw new NotRunning(
@@ -108,7 +108,7 @@ final class TableIntakeCommand implements Callable<Integer> {
     return new TableIntakeParts(
         TableIntakeSettings.of(settings),
         KafkaSettings.of(settings),
-        Topics.standard(),
+        TopicSettings.of(settings),
         EventSerdes.of(Databases.registryUrl(settings)));
   }
 }

@@ -8,10 +8,10 @@ import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.schemas.DiscoveryRequested;
 import dev.outreach.schemas.identity.DerivedId;
 import dev.outreach.schemas.serdes.EventSerdes;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.stack.Addresses;
 import dev.outreach.standalone.stack.LocalStack;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ final class Upstream {
     ImportReport report =
         new FileImport(
                 KafkaSettings.of(running.settings()),
-                Topics.standard(),
+                TopicSettings.of(running.settings()),
                 EventSerdes.of(running.addresses().registry()),
                 clock)
             .run(
@@ -158,7 +158,9 @@ final class Upstream {
       producer
           .send(
               new ProducerRecord<>(
-                  Topics.standard().discoveryRequests().name(), TOPIC_JOB, request))
+                  TopicSettings.of(running.settings()).discoveryRequests().name(),
+                  TOPIC_JOB,
+                  request))
           .get();
     }
   }

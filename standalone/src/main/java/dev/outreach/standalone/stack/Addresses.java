@@ -1,5 +1,7 @@
 package dev.outreach.standalone.stack;
 
+import dev.outreach.runtime.Settings;
+import dev.outreach.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -20,6 +22,8 @@ import java.util.Properties;
  * @param jdbc PostgreSQL
  * @param user database user
  * @param sandbox simulated platforms
+ * @param topicPrefix what the names of its topics begin with
+ * @param topicPartitions how many partitions each has
  */
 public record Addresses(
     long process,
@@ -28,7 +32,9 @@ public record Addresses(
     String registry,
     String jdbc,
     String user,
-    String sandbox) {
+    String sandbox,
+    String topicPrefix,
+    int topicPartitions) {
 
   private static final String FILE = "running.properties";
 
@@ -50,8 +56,21 @@ public record Addresses(
             properties.getProperty("registry"),
             properties.getProperty("jdbc"),
             properties.getProperty("user"),
-            properties.getProperty("sandbox"));
+            properties.getProperty("sandbox"),
+            properties.getProperty("topic-prefix", Topics.DEFAULT_PREFIX),
+            Integer.parseInt(
+                properties.getProperty(
+                    "topic-partitions", Integer.toString(Topics.DEFAULT_PARTITIONS))));
     return ProcessHandle.of(found.process()).isPresent() ? Optional.of(found) : Optional.empty();
+  }
+
+  /** Settings of another process completed by these, so that it meets the same topics and rows. */
+  public Settings complete(Settings settings) {
+    return TopicSettings.with(settings, topicPrefix, topicPartitions)
+        .with("OUTREACH_KAFKA_BOOTSTRAP", bootstrap)
+        .with("OUTREACH_REGISTRY_URL", registry)
+        .with("OUTREACH_DATABASE_URL", jdbc)
+        .with("OUTREACH_DATABASE_USER", user);
   }
 
   /** Writes them for other commands; whoever reads sees all of it or nothing. */
@@ -64,6 +83,8 @@ public record Addresses(
     properties.setProperty("jdbc", jdbc);
     properties.setProperty("user", user);
     properties.setProperty("sandbox", sandbox);
+    properties.setProperty("topic-prefix", topicPrefix);
+    properties.setProperty("topic-partitions", Integer.toString(topicPartitions));
     Path fresh = folder.resolve(FILE + ".new");
     try (Writer writer = Files.newBufferedWriter(fresh)) {
       properties.store(writer, "Where this Outreach listens while it runs");

@@ -46,7 +46,7 @@ public final class AppCatalogue implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final KafkaSettings kafka;
-  private final Topics topics = Topics.standard();
+  private final Topics topics;
   private final EventSerdes serdes;
   private final ConnectedPlatforms platforms;
   private final HikariDataSource database;
@@ -59,6 +59,7 @@ public final class AppCatalogue implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.kafka = KafkaSettings.of(settings);
+    this.topics = TopicSettings.of(settings);
     this.serdes = EventSerdes.of(Databases.registryUrl(settings));
     this.database = Databases.open(settings, "apps", CONNECTIONS);
     this.platforms =

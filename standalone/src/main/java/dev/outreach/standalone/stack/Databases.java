@@ -30,21 +30,12 @@ public final class Databases {
 
   /** A few connections to the database of an Outreach that runs elsewhere on this machine. */
   public static HikariDataSource of(Settings settings, Addresses running) {
-    return open(addressed(settings, running), "verify", 2);
+    return open(running.complete(settings), "verify", 2);
   }
 
   /** Connections for work an operator asks for, to the database the settings name. */
   public static HikariDataSource ofOperator(Settings settings) {
     return open(settings, "operator", 8);
-  }
-
-  /** Settings that lead to an Outreach that runs elsewhere on this machine. */
-  public static Settings addressed(Settings settings, Addresses running) {
-    return settings
-        .with("OUTREACH_DATABASE_URL", running.jdbc())
-        .with("OUTREACH_DATABASE_USER", running.user())
-        .with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap())
-        .with("OUTREACH_REGISTRY_URL", running.registry());
   }
 
   /** Where the schema registry is. */

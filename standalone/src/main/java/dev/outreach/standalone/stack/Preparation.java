@@ -7,7 +7,6 @@ import dev.outreach.runtime.Settings;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Provisioning;
 import dev.outreach.schemas.topics.ProvisioningOptions;
-import dev.outreach.schemas.topics.Topics;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -43,7 +42,7 @@ public final class Preparation {
               admin,
               EventSerdes.of(Databases.registryUrl(settings)).registry(),
               new ProvisioningOptions(kafka.replication(), PATIENCE))
-          .provision(Topics.standard());
+          .provision(TopicSettings.of(settings));
       ReadModelMigration.migrate(database);
     }
   }

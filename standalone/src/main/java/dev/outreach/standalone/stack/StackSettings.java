@@ -3,6 +3,7 @@ package dev.outreach.standalone.stack;
 import dev.outreach.runtime.Secret;
 import dev.outreach.runtime.Settings;
 import dev.outreach.sandbox.Sandbox;
+import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.embedded.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class StackSettings {
 
   static Addresses addresses(
       StackOptions options, EmbeddedInfrastructure servers, Sandbox sandbox) {
+    Topics topics = TopicSettings.of(options.settings());
     return new Addresses(
         ProcessHandle.current().pid(),
         "http://127.0.0.1:" + options.ports().http(),
@@ -54,7 +56,9 @@ final class StackSettings {
         servers.registry().url(),
         servers.database().jdbcUrl(),
         servers.database().username(),
-        sandbox.uri().toString());
+        sandbox.uri().toString(),
+        topics.prefix(),
+        topics.profileEvents().partitions());
   }
 
   /** Where the folder of the sandbox's ledger is. */

@@ -14,8 +14,8 @@ import dev.outreach.schemas.MessageUnconfirmed;
 import dev.outreach.schemas.MessageWithdrawn;
 import dev.outreach.schemas.ProfileEvent;
 import dev.outreach.schemas.serdes.EventSerdes;
-import dev.outreach.schemas.topics.Topics;
 import dev.outreach.sending.audit.Logged;
+import dev.outreach.standalone.stack.TopicSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class EventLog {
     return new EventLog(
         KafkaSettings.of(settings),
         EventSerdes.of(settings.address("OUTREACH_REGISTRY_URL", "").toString()),
-        Topics.standard().profileEvents().name());
+        TopicSettings.of(settings).profileEvents().name());
   }
 
   /** Where the log has left each message, by its id. */
