@@ -17,7 +17,7 @@ final class EarlyCommit {
   /**
    * Ending a transaction costs broker, projector and database some ten milliseconds of work each.
    */
-  private static final Duration APART = Duration.ofMillis(40);
+  private static final Duration APART = Duration.ofMillis(30);
 
   private final AtomicLong last = new AtomicLong();
 
