@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 
 /**
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 public final class FullPathRun {
 
   private static final double LEAST_PER_SECOND = 15_000;
+  private static final String PROFILE_PROCESSOR = "outreach-profile-processor";
 
   private final FullPathOptions options;
   private final Class<?> main;
@@ -55,6 +57,7 @@ public final class FullPathRun {
             .with("partitions", options.partitions());
     try (Store store = Store.start(options.folder(), options.partitions());
         HikariDataSource connections = store.connections(4)) {
+      report.with("PostgreSQL", store.database().build());
       try (PartProcess processor = start("PROFILE_PROCESSOR", store);
           PartProcess projector = start("STATUS_PROJECTOR", store)) {
         processor.awaitReady();
@@ -76,18 +79,20 @@ public final class FullPathRun {
     return options.folder().resolve("logs");
   }
 
-  private void throughput(Parts parts, DataSource connections, Report report) {
+  private void throughput(Parts parts, DataSource connections, Report report)
+      throws InterruptedException {
     Store store = parts.store();
-    Tables tables = new Tables(connections, out);
     int first = options.warmUp();
     int all = first + options.people();
-    try (Feed feed = new Feed(store.kafka(), store.topics(), new Funnel("funnel"))) {
+    try (Feed feed = new Feed(store.kafka(), store.topics(), new Funnel("funnel"));
+        Handled handled = new Handled(store, PROFILE_PROCESSOR)) {
+      Procession procession = new Procession(feed, handled, new Tables(connections, out), clock);
       out.println("warming up");
-      funnel(feed, 0, first, tables);
+      procession.run(0, first);
       Map<String, Duration> before = parts.used();
       out.println("at full speed");
       long begun = System.nanoTime();
-      funnel(feed, first, all, tables);
+      procession.run(first, all);
       double seconds = (System.nanoTime() - begun) / 1e9;
       long events = Funnel.events(all) - Funnel.events(first);
       double rate = events / seconds;
@@ -97,14 +102,8 @@ public final class FullPathRun {
           "at least 15,000 events a second",
           rate >= LEAST_PER_SECOND,
           String.format(Locale.ROOT, "%,.0f a second", rate));
-    }
-  }
-
-  /** All take one step, as fast as it goes, before any takes the next: nobody overtakes himself. */
-  private void funnel(Feed feed, int from, int to, Tables tables) {
-    for (Funnel.Step step : Funnel.Step.values()) {
-      feed.all(step, from, to, clock.instant());
-      tables.await(step, to);
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("the broker does not answer", failure.getCause());
     }
   }
 
