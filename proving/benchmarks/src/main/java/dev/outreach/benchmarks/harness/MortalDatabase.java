@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +52,25 @@ public final class MortalDatabase implements AutoCloseable {
   /** Who owns the data; no password is asked for. */
   public String user() {
     return running.get().username();
+  }
+
+  /** The server's version and how it was compiled, which its speed depends on. */
+  public String build() {
+    // Only a superuser may ask; the server trusts every local user.
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), "postgres", "");
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                """
+                SELECT current_setting('server_version') || ', '
+                  || coalesce(substring(setting FROM '-O[0-9a-z]*'), 'not optimised')
+                FROM pg_config WHERE name = 'CFLAGS'
+                """)) {
+      found.next();
+      return found.getString(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the server does not say what it is", failure);
+    }
   }
 
   /** The server's process id. */

@@ -64,6 +64,7 @@ public final class RebuildRun {
             .with("partitions", options.partitions());
     try (Store store = Store.start(options.folder(), options.partitions());
         HikariDataSource connections = store.connections(4)) {
+      report.with("PostgreSQL", store.database().build());
       fill(store);
       Position position = new Position(connections);
       replayInPlace(store, position, events, report);

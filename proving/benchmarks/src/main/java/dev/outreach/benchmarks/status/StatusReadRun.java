@@ -54,6 +54,7 @@ public final class StatusReadRun {
             .with("events a second meanwhile", options.rate());
     try (Store store = Store.start(options.folder(), PARTITIONS);
         HikariDataSource connections = store.connections(4)) {
+      report.with("PostgreSQL", store.database().build());
       ReadModelMigration.migrate(connections);
       Crowd crowd = new Crowd(connections, PARTITIONS);
       int there = 0;
