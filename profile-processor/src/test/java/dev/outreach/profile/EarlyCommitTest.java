@@ -25,7 +25,7 @@ class EarlyCommitTest {
 
   @Test
   void shouldNotEndOneTransactionAfterTheOther() {
-    assertThat(LongStream.range(NOW, NOW + 1_000).filter(now -> early.isDue(now, now))).hasSize(25);
+    assertThat(LongStream.range(NOW, NOW + 1_000).filter(now -> early.isDue(now, now))).hasSize(34);
   }
 
   @Test
