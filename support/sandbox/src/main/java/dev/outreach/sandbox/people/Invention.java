@@ -24,8 +24,18 @@ final class Invention {
     this.seed = seed;
   }
 
-  /** The {@code index}-th person of the population. */
+  /** The {@code index}-th person of the population, who may have the username of another one. */
   Person member(int index) {
+    // Numbers look made up, and the first people seldom need one.
+    return index < Names.FIRST.size() ? member(index, "") : numbered(index);
+  }
+
+  /** The same person with a username nobody else of the population has. */
+  Person numbered(int index) {
+    return member(index, Integer.toString(index));
+  }
+
+  private Person member(int index, String number) {
     RandomGenerator random = randomFor("member" + index);
     String first = pick(Names.FIRST, random);
     String last = pick(Names.LAST, random);
@@ -33,8 +43,6 @@ final class Invention {
     String username =
         String.format(Locale.ROOT, pick(Names.PATTERNS, random), first, last, topics.getFirst())
             .toLowerCase(Locale.ROOT);
-    // The number keeps two people with the same words apart; the first hundred seldom need one.
-    String number = index < Names.FIRST.size() ? "" : Integer.toString(index);
     String unique = shortened(username, LONGEST_USERNAME - number.length()) + number;
     return person(unique, first + " " + last, topics, random.nextDouble() < PERSONAL_SHARE);
   }

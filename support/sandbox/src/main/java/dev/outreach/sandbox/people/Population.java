@@ -22,11 +22,12 @@ public final class Population {
   private final Invention invention;
   private @Nullable List<Person> everybody;
 
-  /** The same seed and size always give the same people. */
+  /** So many different people; the same seed and size always give the same ones. */
   public Population(long seed, int size) {
     invention = new Invention(seed);
     for (int index = 0; index < size; index++) {
-      add(invention.member(index));
+      Person member = invention.member(index);
+      add(byUsername.containsKey(member.username()) ? invention.numbered(index) : member);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outreach.sandbox.people;
+
+import org.jspecify.annotations.NullMarked;
