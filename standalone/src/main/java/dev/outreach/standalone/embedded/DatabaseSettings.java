@@ -29,6 +29,8 @@ final class DatabaseSettings {
         Map.entry("max_wal_size", "2GB"),
         Map.entry("checkpoint_timeout", "15min"),
         Map.entry("wal_buffers", "16MB"),
+        // Whoever commits would write 16 MB of zeros now and then, and everybody wait for it.
+        Map.entry("wal_init_zero", "off"),
         Map.entry("maintenance_work_mem", "128MB"),
         Map.entry("jit", "off"),
         // The library that starts the server is made for tests and turns both off.
