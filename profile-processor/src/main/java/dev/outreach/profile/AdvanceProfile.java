@@ -40,21 +40,19 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
   public void process(Record<String, Input> message) {
     Input input = message.value();
     Policy policy = stores().policy().now();
-    Profile before = stored(message.key());
+    StoredProfile kept = stores().profiles().get(message.key());
+    Profile before = kept == null ? Profile.UNKNOWN : StoredProfiles.read(kept);
     Transition transition = Lifecycle.advance(before, input, policy);
     Outputs outputs = Outputs.of(transition, input, policy);
-    if (!transition.after().equals(before)) {
+    if (!transition.changes().isEmpty()) {
       store(transition.after(), input.envelope().correlationId(), policy);
+    } else if (kept != null && !transition.after().equals(before)) {
+      stores().profiles().put(message.key(), StoredProfiles.answered(kept, transition.after()));
     }
     forward(outputs, message);
     if (early.isDue(message.timestamp(), context().currentSystemTimeMs())) {
       context().commit();
     }
-  }
-
-  private Profile stored(String profileId) {
-    StoredProfile kept = stores().profiles().get(profileId);
-    return kept == null ? Profile.UNKNOWN : StoredProfiles.read(kept);
   }
 
   private void store(Profile profile, String correlationId, Policy policy) {

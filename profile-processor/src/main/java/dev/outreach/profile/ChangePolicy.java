@@ -32,8 +32,10 @@ final class ChangePolicy extends ContextualProcessor<String, PolicyChanged, Stri
 
   private static final Logger log = LoggerFactory.getLogger(ChangePolicy.class);
 
-  /** Some ten milliseconds of work, so that other records hardly wait. */
-  private static final int STRETCH = 500;
+  /**
+   * So many people of a task in each pause: a thread with twelve tasks has most of its time left.
+   */
+  private static final int STRETCH = 50;
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -109,13 +111,14 @@ final class ChangePolicy extends ContextualProcessor<String, PolicyChanged, Stri
     return status == OutreachStatus.SENT || status == OutreachStatus.EXHAUSTED;
   }
 
+  /** Nobody waits for this record as for one just written, so it is as old as the change. */
   private void tell(KeyValue<String, StoredProfile> person, PolicyChanged change) {
     context()
         .forward(
             new Record<>(
                 person.key,
                 Inputs.policyChanged(change, person.value),
-                context().currentSystemTimeMs()));
+                Math.max(0, change.getOccurredAt().toEpochMilli())));
   }
 
   private TaskStores stores() {

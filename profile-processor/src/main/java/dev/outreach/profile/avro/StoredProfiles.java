@@ -54,6 +54,16 @@ public final class StoredProfiles {
         .build();
   }
 
+  /**
+   * What is to be kept where nothing happened but an answer. All else stays as it was told: rules
+   * that changed since are news to this person still.
+   */
+  public static StoredProfile answered(StoredProfile kept, Profile profile) {
+    return StoredProfile.newBuilder(kept)
+        .setHandled(profile.answers().stream().map(StoredProfiles::write).toList())
+        .build();
+  }
+
   /** What was kept. */
   public static Profile read(StoredProfile stored) {
     return new Profile(

@@ -82,7 +82,10 @@ public final class PolicyControl {
    * fails nothing changes.
    *
    * @param followUps 0 to {@link Policy#MOST_FOLLOW_UPS}
-   * @param tell is given since when it holds: after every change before it, to the millisecond
+   * @param now where it lies before a change, the new one comes right after that
+   * @param tell is given since when it holds: after every change before it, to the millisecond.
+   *     Where PostgreSQL is lost after it returned, those who decide know of a change that is not
+   *     shown here; changing it again mends that
    */
   public void changeFollowUps(int followUps, Instant now, Consumer<Instant> tell) {
     try (Connection connection = dataSource.getConnection()) {
