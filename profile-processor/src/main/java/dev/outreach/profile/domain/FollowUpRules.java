@@ -17,7 +17,8 @@ final class FollowUpRules {
   private FollowUpRules() {}
 
   static Decision changed(Known known, PolicyChanged change, Policy policy) {
-    return known.rests() && left(known, policy.followUps()) != change.leftBefore()
+    return known.rests()
+            && left(policy.followUps(), known.progress().followUpsSent()) != change.leftBefore()
         ? accept(new FollowUpsAllowed(policy.followUps()))
         : unchanged();
   }
@@ -42,13 +43,18 @@ final class FollowUpRules {
     return known.moved(next, null, known.message(), known.progress());
   }
 
-  /** Nobody is exhausted by the first message. */
-  private static OutreachStatus standing(Known known, int followUps) {
-    boolean exhausted = known.progress().followUpsSent() > 0 && left(known, followUps) == 0;
-    return exhausted ? OutreachStatus.EXHAUSTED : OutreachStatus.SENT;
+  private static OutreachStatus standing(Known known, int allowed) {
+    return exhausted(allowed, known.progress().followUpsSent())
+        ? OutreachStatus.EXHAUSTED
+        : OutreachStatus.SENT;
   }
 
-  private static int left(Known known, int followUps) {
-    return Math.max(0, followUps - known.progress().followUpsSent());
+  /** Whether nothing more may follow after so many follow-ups; never so after the first message. */
+  static boolean exhausted(int allowed, int sent) {
+    return sent > 0 && left(allowed, sent) == 0;
+  }
+
+  static int left(int allowed, int sent) {
+    return Math.max(0, allowed - sent);
   }
 }

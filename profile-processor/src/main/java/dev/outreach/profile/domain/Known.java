@@ -84,7 +84,7 @@ public record Known(
   /** Follow-ups still allowed. */
   public int followUpsLeft(Policy policy) {
     boolean over = outreach.stopped() || outreach == OutreachStatus.EXHAUSTED;
-    return over ? 0 : Math.max(0, policy.followUps() - progress.followUpsSent());
+    return over ? 0 : FollowUpRules.left(policy.followUps(), progress.followUpsSent());
   }
 
   /** Where a message would go now: the messaging address, or the handle while there is none. */

@@ -153,10 +153,10 @@ final class SendRules {
     return sent(message, delivery, true, Evidence.PLATFORM, policy);
   }
 
-  /** The person is exhausted with the last follow-up allowed, never with the first message. */
+  /** With the last follow-up allowed the person is exhausted. */
   static MessageSent sent(
       Message message, Delivery delivery, boolean reconciled, Evidence evidence, Policy policy) {
-    boolean exhausted = message.step() > 0 && message.step() >= policy.followUps();
+    boolean exhausted = FollowUpRules.exhausted(policy.followUps(), message.step());
     return new MessageSent(message.id(), delivery, reconciled, evidence, exhausted);
   }
 }
