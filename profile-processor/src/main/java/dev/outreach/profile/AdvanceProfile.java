@@ -10,6 +10,7 @@ import dev.outreach.profile.domain.Profile;
 import dev.outreach.profile.domain.Transition;
 import dev.outreach.schemas.StoredProfile;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,6 +35,7 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
   public void init(ProcessorContext<String, SpecificRecord> context) {
     super.init(context);
     stores = TaskStores.of(context, setUp);
+    context.schedule(EarlyCommit.APART, PunctuationType.WALL_CLOCK_TIME, this::endWhatIsOwed);
   }
 
   @Override
@@ -51,6 +53,12 @@ final class AdvanceProfile extends ContextualProcessor<String, Input, String, Sp
     }
     forward(outputs, message);
     if (early.isDue(message.timestamp(), context().currentSystemTimeMs())) {
+      context().commit();
+    }
+  }
+
+  private void endWhatIsOwed(long now) {
+    if (early.isOwed(now)) {
       context().commit();
     }
   }

@@ -1,6 +1,7 @@
 package dev.outreach.profile;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,24 +15,37 @@ final class EarlyCommit {
   /** A record that waited longer is one of a backlog. */
   private static final Duration FRESH = Duration.ofMillis(50);
 
-  /**
-   * Ending a transaction costs broker, projector and database some ten milliseconds of work each.
-   */
-  private static final Duration APART = Duration.ofMillis(30);
+  /** How long after the one before: sooner costs more than it gains, see ADR 20. */
+  static final Duration APART = Duration.ofMillis(30);
 
   private final AtomicLong last = new AtomicLong();
+  private final AtomicBoolean owed = new AtomicBoolean();
 
   /**
-   * Whether to end the transaction with this record.
+   * Whether to end the transaction with this record; where it is too soon for that, it is owed.
    *
    * @param written when it was written, in milliseconds since 1970, by the clock of whoever wrote
    *     it
    * @param now in milliseconds since 1970
    */
   boolean isDue(long written, long now) {
+    if (now - written >= FRESH.toMillis()) {
+      return false;
+    }
+    owed.set(true);
+    return isOwed(now);
+  }
+
+  /**
+   * Whether to end the transaction for a record that came too soon after the last end.
+   *
+   * @param now in milliseconds since 1970
+   */
+  boolean isOwed(long now) {
     long before = last.get();
-    return now - written < FRESH.toMillis()
+    return owed.get()
         && Math.abs(now - before) >= APART.toMillis()
-        && last.compareAndSet(before, now);
+        && last.compareAndSet(before, now)
+        && owed.getAndSet(false);
   }
 }

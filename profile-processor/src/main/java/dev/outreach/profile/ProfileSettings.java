@@ -59,9 +59,8 @@ public record ProfileSettings(
     Map<String, Object> streams =
         new HashMap<>(kafka.streams(applicationId, stateDirectory, deadLetters));
     streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-    // What is said of a person answers what was published of them before, so no input has to wait
-    // for another one. Looking which of them may go first took a seventh of the processor time.
-    streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    // A thread that waits longer for records does not see that the end of a transaction is owed.
+    streams.put(StreamsConfig.POLL_MS_CONFIG, EarlyCommit.APART.toMillis());
     streams.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         PutAsideUnlessRegistryIsAway.class);

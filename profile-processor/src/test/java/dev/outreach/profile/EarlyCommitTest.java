@@ -29,6 +29,19 @@ class EarlyCommitTest {
   }
 
   @Test
+  void shouldOweTheEndToARecordThatCameTooSoon() {
+    assertThat(early.isOwed(NOW)).isFalse();
+    assertThat(early.isDue(NOW, NOW)).isTrue();
+    assertThat(early.isOwed(NOW + 100)).as("ended already").isFalse();
+
+    assertThat(early.isDue(NOW + 101, NOW + 101)).isTrue();
+    assertThat(early.isDue(NOW + 105, NOW + 105)).isFalse();
+    assertThat(early.isOwed(NOW + 130)).as("too soon").isFalse();
+    assertThat(early.isOwed(NOW + 131)).isTrue();
+    assertThat(early.isOwed(NOW + 200)).as("once").isFalse();
+  }
+
+  @Test
   void shouldGoOnWhereTheClockIsSetBack() {
     assertThat(early.isDue(NOW, NOW)).isTrue();
     assertThat(early.isDue(NOW - 3_600_000, NOW - 3_600_000)).isTrue();

@@ -74,7 +74,7 @@ class ProfileSettingsTest {
     assertThat(streams)
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("commit.interval.ms", 100L)
-        .containsEntry("max.task.idle.ms", -1L)
+        .containsEntry("poll.ms", 30L)
         .containsEntry("ensure.explicit.internal.resource.naming", true)
         .containsEntry(
             "errors.dead.letter.queue.topic.name", "social.dead-letters.profile-processor");
