@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,10 @@ class OwnTopicsIT {
       assertThat(elsewhere(data, "import", people(folder).toString())).isZero();
       Awaitility.await()
           .dontCatchUncaughtExceptions()
+          .atMost(Duration.ofMinutes(2))
           .until(() -> new Operator(stack).profiles().size() == 2);
       assertThat(elsewhere(data, "verify", "counts")).isZero();
+      assertThat(elsewhere(data, "verify", "ledger")).isZero();
       assertThat(elsewhere(data, "status", "--at", Instant.now(clock).toString())).isZero();
     }
     assertThatThrownBy(() -> WholeStack.on(data, clock, Map.of("OUTREACH_TOPIC_PREFIX", PREFIX)))

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 record Catalogue(String prefix, int partitions) {
 
   Catalogue {
-    if (partitions < 1 || partitions > 1000) {
-      throw new IllegalArgumentException("partitions must be 1 to 1000, not " + partitions);
-    }
-    if (!prefix.matches("[a-z0-9._-]*")) {
+    if (partitions < 1 || partitions > Topics.MOST_PARTITIONS) {
       throw new IllegalArgumentException(
-          "topic prefix may have only a-z, 0-9, dot, dash and underscore: " + prefix);
+          "partitions must be 1 to %d, not %d".formatted(Topics.MOST_PARTITIONS, partitions));
+    }
+    // Kafka's names have 249 letters at most.
+    if (!prefix.matches("[a-z0-9._-]{0,100}")) {
+      throw new IllegalArgumentException(
+          "topic prefix may have only a-z, 0-9, dot, hyphen and underscore, 100 of them: "
+              + prefix);
     }
   }
 

@@ -98,7 +98,7 @@ final class TopicProvisioning {
       int partitions = found.partitions().size();
       if (partitions != topic.partitions()) {
         throw new ProvisioningFailure(
-            "topic %s has %d partitions, but %d are configured: set OUTREACH_TOPIC_PARTITIONS to %d, or OUTREACH_TOPIC_PREFIX to another prefix"
+            "topic %s has %d partitions, but %d are configured: set OUTREACH_TOPIC_PARTITIONS to %d"
                 .formatted(topic.name(), partitions, topic.partitions(), partitions));
       }
     }

@@ -66,6 +66,9 @@ public record Topics(
   /** The number of partitions where nothing else is configured. */
   public static final int DEFAULT_PARTITIONS = 12;
 
+  /** More are refused: each has files of its own, and a transaction ends in every one. */
+  public static final int MOST_PARTITIONS = 1_000;
+
   public static final String DISCOVERY_PRODUCER = "discovery-producer";
   public static final String PROFILE_PROCESSOR = "profile-processor";
   public static final String DRAFTING_PROCESSOR = "drafting-processor";

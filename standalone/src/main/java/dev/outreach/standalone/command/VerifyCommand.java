@@ -60,10 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
                 new LedgerCheck(
                         database,
                         JsonClient.ofSandbox(running.sandbox()),
-                        EventLog.of(
-                            settings
-                                .with("OUTREACH_KAFKA_BOOTSTRAP", running.bootstrap())
-                                .with("OUTREACH_REGISTRY_URL", running.registry())))
+                        EventLog.of(running.complete(settings)))
                     .print(out);
           };
       return equal ? 0 : 1;

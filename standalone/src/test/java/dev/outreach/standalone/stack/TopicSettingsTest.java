@@ -27,8 +27,9 @@ class TopicSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OUTREACH_TOPIC_PREFIX, a/b, letters",
-    "OUTREACH_TOPIC_PREFIX, äcme., letters",
+    "OUTREACH_TOPIC_PREFIX, a/b, a-z",
+    "OUTREACH_TOPIC_PREFIX, äcme., a-z",
+    "OUTREACH_TOPIC_PREFIX, Acme., a-z",
     "OUTREACH_TOPIC_PARTITIONS, 0, from 1 to 1000",
     "OUTREACH_TOPIC_PARTITIONS, many, from 1 to 1000"
   })
