@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
@@ -56,8 +57,7 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @MethodSource("channels")
-  void shouldReferToASchemaWithTheFieldsOfTheCurrentOne(String name, Topic topic)
-      throws IOException {
+  void shouldReferToTheCurrentSchema(String name, Topic topic) throws IOException {
     JsonNode message = message(document.path("channels").path(name));
     Schema current = Objects.requireNonNull(topic.value());
     String file = message.path("payload").path("schema").path("$ref").asText();
@@ -65,7 +65,9 @@ class AsyncApiTest {
     Schema referred = new Schema.Parser().parse(Path.of(file).toFile());
 
     assertThat(message.path("name").asText()).isEqualTo(current.getName());
-    assertThat(fields(referred)).isEqualTo(fields(current));
+    assertThat(SchemaNormalization.parsingFingerprint64(referred))
+        .as(file)
+        .isEqualTo(SchemaNormalization.parsingFingerprint64(current));
   }
 
   @ParameterizedTest
