@@ -56,7 +56,8 @@ final class PolicyCommand implements Callable<Integer> {
   @Option(
       names = FOLLOW_UPS,
       paramLabel = "NUMBER",
-      description = "How many follow-ups a person gets, 0 to 10; asks the Outreach that runs.")
+      description =
+          "How many follow-ups a person gets, 0 to 10; asks the Outreach that runs on the data folder.")
   private @Nullable Integer followUps;
 
   @Option(
@@ -96,6 +97,11 @@ final class PolicyCommand implements Callable<Integer> {
   private void allow(int number) throws IOException, InterruptedException, NotRunning {
     if (number < 0 || number > Policy.MOST_FOLLOW_UPS) {
       throw new InvalidSetting(FOLLOW_UPS, "is " + number + ": use 0 to " + Policy.MOST_FOLLOW_UPS);
+    }
+    if (settings.optionalText("OUTREACH_DATABASE_URL").isPresent()) {
+      throw new InvalidSetting(
+          FOLLOW_UPS,
+          "asks the Outreach of a data folder, and OUTREACH_DATABASE_URL names another one: use PUT /api/social/policy of its pipeline-api");
     }
     RunningOutreach.pipeline(option.folder(), settings)
         .put("/api/social/policy", Map.of("follow_ups", number));
