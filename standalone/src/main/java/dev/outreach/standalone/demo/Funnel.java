@@ -17,16 +17,17 @@ import java.util.Map;
 final class Funnel {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int CHUNK = 200;
   private static final String STATUS = "/api/social/pipeline/status";
 
   private final JsonClient pipeline;
   private final JsonClient sandbox;
+  private final Operator operator;
   private final Progress progress;
 
   Funnel(JsonClient pipeline, JsonClient sandbox, Progress progress) {
     this.pipeline = pipeline;
     this.sandbox = sandbox;
+    this.operator = new Operator(pipeline);
     this.progress = progress;
   }
 
@@ -62,7 +63,7 @@ final class Funnel {
         () -> {
           List<JsonNode> open = pipeline.all("/api/social/profiles?discovery_status=discovered");
           stage.at(total - open.size(), total, open.size() + " left");
-          judge(open);
+          operator.judge(open);
           return open.isEmpty();
         });
     stage.done(
@@ -128,8 +129,8 @@ final class Funnel {
         "the sending of all approved messages",
         PATIENCE,
         () -> {
-          approve(messages("drafted"));
-          sendByHand(messages("waiting_manual"));
+          operator.approve(messages("drafted"));
+          operator.sendByHand(messages("waiting_manual"));
           settle(messages("unconfirmed"));
           int left = messages("queued").size() + messages("drafted").size();
           total[0] = Math.max(total[0], left);
@@ -199,21 +200,6 @@ final class Funnel {
     return accepted;
   }
 
-  private void judge(List<JsonNode> profiles) throws IOException, InterruptedException {
-    Map<String, List<String>> byVerdict = new HashMap<>();
-    for (JsonNode profile : profiles) {
-      String id = profile.path("profile_id").asText();
-      byVerdict.computeIfAbsent(Script.verdict(id), _ -> new ArrayList<>()).add(id);
-    }
-    for (Map.Entry<String, List<String>> entry : byVerdict.entrySet()) {
-      for (List<String> chunk : chunks(entry.getValue())) {
-        pipeline.post(
-            "/api/social/pipeline/review",
-            Map.of("profile_ids", chunk, "verdict", entry.getKey(), "reason", "scripted reviewer"));
-      }
-    }
-  }
-
   /** Orders drafts again and again until nobody is left to be drafted for. */
   private void order(String command, String everybody, Progress.Stage stage)
       throws IOException, InterruptedException {
@@ -239,48 +225,9 @@ final class Funnel {
         .size();
   }
 
-  private void approve(List<JsonNode> drafts) throws IOException, InterruptedException {
-    List<Map<String, String>> approvals =
-        drafts.stream()
-            .map(
-                draft ->
-                    Map.of(
-                        "profile_id", draft.path("profile_id").asText(),
-                        "message_id", draft.path("message_id").asText(),
-                        "fingerprint", draft.path("fingerprint").asText()))
-            .toList();
-    for (List<Map<String, String>> chunk : chunks(approvals)) {
-      pipeline.post("/api/social/pipeline/send", Map.of("approvals", chunk));
-    }
-  }
-
-  private void sendByHand(List<JsonNode> messages) throws IOException, InterruptedException {
-    for (JsonNode message : messages) {
-      pipeline.post(
-          "/api/social/messages/" + message.path("message_id").asText() + "/manual-send",
-          Map.of("sent", true));
-    }
-  }
-
-  /** A person looks into the platform's conversation and says what is there. */
   private void settle(List<JsonNode> doubtful) throws IOException, InterruptedException {
-    if (doubtful.isEmpty()) {
-      return;
-    }
-    List<JsonNode> accepted = accepted();
-    for (JsonNode message : doubtful) {
-      boolean arrived =
-          accepted.stream()
-              .anyMatch(
-                  seen ->
-                      seen.path("address").asText().equals(message.path("recipient").asText())
-                          && seen.path("text")
-                              .asText()
-                              .equals(message.path("draft_body").asText()));
-      pipeline.post(
-          "/api/social/messages/" + message.path("message_id").asText() + "/resolve",
-          Map.of(
-              "resolution", arrived ? "was_sent" : "retry", "reason", "looked it up in the app"));
+    if (!doubtful.isEmpty()) {
+      operator.settle(doubtful, accepted());
     }
   }
 
@@ -299,13 +246,5 @@ final class Funnel {
       case "completed", "failed", "cancelled" -> true;
       default -> false;
     };
-  }
-
-  private static <T> List<List<T>> chunks(List<T> items) {
-    List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < items.size(); from += CHUNK) {
-      chunks.add(items.subList(from, Math.min(items.size(), from + CHUNK)));
-    }
-    return chunks;
   }
 }
