@@ -24,7 +24,7 @@ final class Transactions {
       connection.setAutoCommit(false);
       try {
         T result = work.in(connection);
-        connection.commit();
+        commit(connection);
         return result;
       } catch (SQLException | RuntimeException failure) {
         rollback(connection, failure);
@@ -42,6 +42,14 @@ final class Transactions {
           task.in(connection);
           return task;
         });
+  }
+
+  private static void commit(Connection connection) {
+    try {
+      connection.commit();
+    } catch (SQLException failure) {
+      throw StoreException.ofCommit(failure);
+    }
   }
 
   private static void rollback(Connection connection, Exception failure) {

@@ -30,6 +30,9 @@ public final class Policies {
       ON CONFLICT DO NOTHING
       """;
 
+  /** A server may know fewer zones than Java does; rows could not be counted by days then. */
+  private static final String KNOWN = "SELECT now() AT TIME ZONE ?";
+
   /** What holds now; empty before any projector has started. */
   public Optional<Policy> now(Connection connection) throws SQLException {
     return at(connection, Instant.parse("9999-01-01T00:00:00Z"));
@@ -48,8 +51,13 @@ public final class Policies {
     }
   }
 
-  /** Lays down what holds from the beginning, where nothing is laid down yet. */
+  /**
+   * Lays down what holds from the beginning, where nothing is laid down yet.
+   *
+   * @throws SQLException with state 22023 where PostgreSQL does not know the zone
+   */
   public void begin(Connection connection, Policy policy) throws SQLException {
+    checkKnown(connection, policy.zone());
     try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
       statement.setLong(1, policy.followUpAfter().toMillis());
       statement.setString(2, policy.zone().getId());
@@ -61,14 +69,23 @@ public final class Policies {
    * Changes where the day of a workspace begins, and counts its days again at once.
    *
    * @param workspaceId or {@code *} for all that have no zone of their own
+   * @throws SQLException with state 22023 where PostgreSQL does not know the zone
    */
   public void changeZone(Connection connection, String workspaceId, ZoneId zone, Instant now)
       throws SQLException {
+    checkKnown(connection, zone);
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT social_change_zone(?, ?, ?)")) {
       statement.setString(1, workspaceId);
       statement.setString(2, zone.getId());
       statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+      statement.execute();
+    }
+  }
+
+  private static void checkKnown(Connection connection, ZoneId zone) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+      statement.setString(1, zone.getId());
       statement.execute();
     }
   }
