@@ -1,5 +1,7 @@
 package dev.outreach.projector;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.outreach.readmodel.ReadModelChange;
 import dev.outreach.readmodel.write.FindRecord;
 import dev.outreach.readmodel.write.JobRecord;
@@ -91,6 +93,11 @@ final class Batch {
 
   List<ReplayRecord> replays() {
     return replays.rows().stream().map(Latest::row).toList();
+  }
+
+  /** For whom drafts for comparison were written. */
+  Set<UUID> drafted() {
+    return replays().stream().map(ReplayRecord::profileId).collect(toSet());
   }
 
   List<TimelineRecord> timeline() {

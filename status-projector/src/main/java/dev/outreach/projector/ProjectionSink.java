@@ -8,6 +8,7 @@ import dev.outreach.readmodel.write.Advance;
 import dev.outreach.readmodel.write.AdvancePlaces;
 import dev.outreach.readmodel.write.Claim;
 import dev.outreach.readmodel.write.ClaimPlaces;
+import dev.outreach.readmodel.write.ForgetElsewhere;
 import dev.outreach.readmodel.write.GenerationState;
 import dev.outreach.readmodel.write.Generations;
 import dev.outreach.readmodel.write.LookBack;
@@ -172,11 +173,13 @@ final class ProjectionSink implements BatchSink {
           if (!new AdvancePlaces().advance(connection, Claims.steps(advances), clock.instant())) {
             throw new FencedException("one of " + advances.keySet());
           }
+          new WriteReplays().write(connection, batch.replays());
           tables.write(connection, batch);
+          tables.forget().ofThoseWhoAsked(connection, batch.drafted());
+          new ForgetElsewhere().of(connection, tables.number(), batch.erased());
           new WriteJobs().write(connection, batch.jobs());
           new WriteParts().write(connection, batch.parts());
           new WriteFinds().write(connection, batch.finds());
-          new WriteReplays().write(connection, batch.replays());
           new NotifyChanges().of(connection, batch.changes());
           deadLetters.send(batch.refused());
         });

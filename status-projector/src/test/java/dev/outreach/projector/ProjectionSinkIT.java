@@ -11,12 +11,18 @@ import dev.outreach.readmodel.Recount;
 import dev.outreach.readmodel.StageCounts;
 import dev.outreach.readmodel.Timeline;
 import dev.outreach.readmodel.TimelineRow;
+import dev.outreach.readmodel.write.Generations;
 import dev.outreach.runtime.FencedException;
 import dev.outreach.schemas.DiscoveryStatus;
+import dev.outreach.schemas.DraftWritten;
 import dev.outreach.schemas.MessageStatus;
+import dev.outreach.schemas.MessageType;
 import dev.outreach.schemas.OutreachStatus;
+import dev.outreach.schemas.Profile;
 import dev.outreach.schemas.ProfileEvent;
+import dev.outreach.schemas.ReplayDraft;
 import dev.outreach.schemas.ReplyReceived;
+import dev.outreach.schemas.identity.DerivedId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +156,46 @@ class ProjectionSinkIT {
   }
 
   @Test
+  void shouldBlameNoRecordForAZoneTheServerDoesNotKnow() {
+    String zone = postgres.value("SELECT zone FROM social_policy");
+    postgres.execute("UPDATE social_policy SET zone = 'Mars/Olympus'");
+    try {
+      assertWaits();
+    } finally {
+      postgres.execute("UPDATE social_policy SET zone = '%s'".formatted(zone));
+    }
+    assertAppliedAfterAll();
+  }
+
+  @Test
+  void shouldBlameNoRecordForACommitThatFails() {
+    postgres.execute(
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'the queue is full' USING ERRCODE = '54000'; END $$;
+        CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON social_profile_g1
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()
+        """);
+    try {
+      assertWaits();
+    } finally {
+      postgres.execute("DROP TRIGGER at_commit ON social_profile_g1; DROP FUNCTION refuse");
+    }
+    assertAppliedAfterAll();
+  }
+
+  private void assertWaits() {
+    happen("ada", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    assertThatThrownBy(projector::applyEverything).isInstanceOf(StoreException.Unavailable.class);
+  }
+
+  private void assertAppliedAfterAll() {
+    projector.applyEverything();
+    assertThat(counts().discovered()).isEqualTo(1);
+    assertThat(projector.deadLetters.history()).isEmpty();
+  }
+
+  @Test
   void shouldTellEachEventOnceHoweverManyTheLogRepeats() {
     for (int time = 0; time < 2; time++) {
       for (int i = 0; i < 300; i++) {
@@ -217,6 +263,88 @@ class ProjectionSinkIT {
     assertThat(messages("ada"))
         .singleElement()
         .satisfies(message -> assertThat(message.draftBody()).isNull());
+  }
+
+  @Test
+  void shouldForgetInGenerationsNobodySeesAsWell() {
+    ProfileEvent reply = event("ada", 1);
+    reply.put("event", new ReplyReceived("mid-1", "Hi, call me", "ada@direct"));
+    reply.getAfter().put("message", Events.message("ada", 0, MessageStatus.SENT));
+    log.append(log.events(0), reply);
+    happen("bob", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    projector.applyEverything();
+    Transactions transactions = new Transactions(postgres.dataSource());
+    int former =
+        transactions.call(connection -> new Generations().create(connection, Projection.VERSION));
+    try {
+      for (String table : List.of("social_profile", "social_message", "social_timeline_entry")) {
+        postgres.execute(
+            "CREATE TEMPORARY TABLE copy AS SELECT * FROM %1$s_g1; UPDATE copy SET generation = %2$d; INSERT INTO %1$s SELECT * FROM copy; DROP TABLE copy"
+                .formatted(table, former));
+      }
+      erase("ada", 2);
+
+      assertThat(
+              postgres.value(
+                  "SELECT string_agg(username || '/' || coalesce(full_name, ''), ' ' ORDER BY username) FROM social_profile_g"
+                      + former))
+          .isEqualTo("/ bob/Full bob");
+      assertThat(
+              postgres.value(
+                  "SELECT count(draft_body) || recipient FROM social_message_g%d GROUP BY recipient"
+                      .formatted(former)))
+          .isEqualTo("0");
+      assertThat(postgres.value("SELECT count(body) FROM social_timeline_entry_g" + former))
+          .isEqualTo("0");
+    } finally {
+      transactions.run(connection -> new Generations().drop(connection, former));
+    }
+  }
+
+  @Test
+  void shouldForgetADraftForComparisonThatCameAfterTheErasure() {
+    TopicPartition replays = new TopicPartition(log.topics.replays().name(), 0);
+    projector.claim(List.of(replays));
+    happen("bob", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    happen("ada", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
+    erase("ada", 2);
+
+    log.append(replays, replayed("ada"));
+    log.append(replays, replayed("bob"));
+    projector.applyEverything();
+
+    assertThat(postgres.value("SELECT string_agg(body, ' ') || count(*) FROM social_replays"))
+        .isEqualTo("Hello bob2");
+  }
+
+  private void erase(String name, long version) {
+    ProfileEvent erasure = event(name, version);
+    erasure.getAfter().put("erased", true);
+    erasure
+        .getAfter()
+        .put("profile", Profile.newBuilder(Events.profile("")).setFullName(null).build());
+    log.append(log.events(0), erasure);
+    projector.applyEverything();
+  }
+
+  private static ReplayDraft replayed(String name) {
+    return ReplayDraft.newBuilder()
+        .setReplayId("replay-1")
+        .setDraftId("draft-" + name)
+        .setWorkspaceId("acme")
+        .setProfileId(Events.profileId(name))
+        .setMessageId(DerivedId.message(Events.profileId(name), 0))
+        .setOccurredAt(Events.START)
+        .setMessageType(MessageType.INITIAL)
+        .setStep(0)
+        .setOutcome(
+            DraftWritten.newBuilder()
+                .setText("Hello " + name)
+                .setDrafter("template")
+                .setPromptVersion("1")
+                .setLanguage("en")
+                .build())
+        .build();
   }
 
   private List<TimelineRow> story(String name) {
