@@ -63,17 +63,26 @@ final class Alignment {
     }
   }
 
-  private <T> Attempt<T> attempt(Connection holding, int live, Work<T> work) throws SQLException {
-    Map<Integer, HoldPlaces.Standing> standing = new HoldPlaces().hold(holding, live);
-    Map<Integer, Long> places = new HashMap<>();
+  /** Brings the new generation to the live one's place of the clock, wherever in the log it is. */
+  void tickAs(int live) {
+    tickAs(transactions.call(connection -> new HoldPlaces().look(connection, live)));
+  }
+
+  private void tickAs(Map<Integer, HoldPlaces.Standing> standing) {
     Map<Integer, Instant> readyBefore = new HashMap<>();
     standing.forEach(
         (partition, where) -> {
-          places.put(partition, where.nextOffset());
           if (where.readyBefore() != null) {
             readyBefore.put(partition, where.readyBefore());
           }
         });
+    following.tick(readyBefore);
+  }
+
+  private <T> Attempt<T> attempt(Connection holding, int live, Work<T> work) throws SQLException {
+    Map<Integer, HoldPlaces.Standing> standing = new HoldPlaces().hold(holding, live);
+    Map<Integer, Long> places = new HashMap<>();
+    standing.forEach((partition, where) -> places.put(partition, where.nextOffset()));
     boolean isAhead =
         following.applied().entrySet().stream()
             .anyMatch(now -> now.getValue() > places.getOrDefault(now.getKey(), 0L));
@@ -81,7 +90,7 @@ final class Alignment {
       return new Attempt.Behind<>(places.values().stream().mapToLong(Long::longValue).sum());
     }
     following.upTo(places);
-    following.tick(readyBefore);
+    tickAs(standing);
     return new Attempt.Done<>(work.aligned(holding));
   }
 

@@ -46,11 +46,7 @@ final class Showing {
       return new Rebuild.Outcome.Refused(wrong);
     }
     catchUp();
-    boolean shown =
-        isCompared
-            ? alignment.with(live.number(), holding -> showIfEqual(holding, live.number()))
-            : transactions.call(this::showNow);
-    if (!shown) {
+    if (!(isCompared ? showIfEqual(live.number()) : showUncompared(live.number()))) {
       return new Rebuild.Outcome.Refused(
           List.of("counts differ from those of the live generation"));
     }
@@ -84,9 +80,16 @@ final class Showing {
     }
   }
 
-  private boolean showIfEqual(Connection connection, int live) throws SQLException {
-    return new CompareGenerations().countsAreEqual(connection, live, generation)
-        && showNow(connection);
+  private boolean showIfEqual(int live) {
+    return alignment.with(
+        live,
+        holding ->
+            new CompareGenerations().countsAreEqual(holding, live, generation) && showNow(holding));
+  }
+
+  private boolean showUncompared(int live) {
+    alignment.tickAs(live);
+    return transactions.call(this::showNow);
   }
 
   private boolean showNow(Connection connection) throws SQLException {

@@ -174,6 +174,7 @@ class RebuildIT {
       projector.start();
       happen(200);
       awaitNothingBehind();
+      await().dontCatchUncaughtExceptions().until(() -> !moments(1).contains("-infinity"));
     }
     String person =
         postgres.value(
@@ -189,6 +190,7 @@ class RebuildIT {
         .isEqualTo(new Rebuild.Outcome.Live(2));
     assertThat(postgres.value("SELECT count(*) FROM social_profiles WHERE bio LIKE 'nobody%'"))
         .isEqualTo("0");
+    assertThat(moments(2)).as("the clock of follow-ups").isEqualTo(moments(1));
   }
 
   @Test
@@ -199,6 +201,14 @@ class RebuildIT {
     assertThat(rebuild().run(new Rebuild.Options(OptionalInt.of(Projection.VERSION), false)))
         .isEqualTo(new Rebuild.Outcome.Live(1));
     assertThat(rebuild().rollBack(false)).isInstanceOf(Rebuild.Outcome.Refused.class);
+  }
+
+  private String moments(int generation) {
+    return postgres.value(
+        """
+        SELECT string_agg(ready_before || '', ' ' ORDER BY kafka_partition) FROM social_offset
+        WHERE stream = 'profile-events' AND generation =\s"""
+            + generation);
   }
 
   private Rebuild rebuild() {
