@@ -8,7 +8,9 @@ final class Valid {
 
   private static final int LONGEST_KEY = 500;
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** Until then PostgreSQL's arithmetic on times is exact to the microsecond. */
+  private static final Instant LATEST = Instant.parse("3999-12-31T23:59:59Z");
 
   private Valid() {}
 
@@ -34,7 +36,7 @@ final class Valid {
   static Instant time(String field, Instant time) {
     if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
       throw new IllegalArgumentException(
-          field + " is out of range: use milliseconds since 1970, in the years 1 to 9999");
+          field + " is out of range: use milliseconds since 1970, in the years 1 to 3999");
     }
     return time;
   }
