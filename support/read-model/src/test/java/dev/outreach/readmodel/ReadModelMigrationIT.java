@@ -41,6 +41,9 @@ class ReadModelMigrationIT {
     ReadModelMigration.migrate(postgres.dataSource());
 
     assertThat(new SchemaCheck(postgres.dataSource()).run()).isEqualTo(new SchemaState.Ready());
+    assertThat(textsOf("SELECT max(version::integer)::text AS text FROM social_read_model_history"))
+        .as("what an app needs")
+        .containsExactly(Integer.toString(SchemaCheck.NEEDED_VERSION));
   }
 
   @Test
