@@ -111,14 +111,14 @@ final class ChangePolicy extends ContextualProcessor<String, PolicyChanged, Stri
     return status == OutreachStatus.SENT || status == OutreachStatus.EXHAUSTED;
   }
 
-  /** Nobody waits for this record as for one just written, so it is as old as the change. */
+  /**
+   * Nobody waits for this record as for one just written, so it is as old as the change; but never
+   * ahead of our clock, because brokers refuse what is.
+   */
   private void tell(KeyValue<String, StoredProfile> person, PolicyChanged change) {
-    context()
-        .forward(
-            new Record<>(
-                person.key,
-                Inputs.policyChanged(change, person.value),
-                Math.max(0, change.getOccurredAt().toEpochMilli())));
+    long since =
+        Math.clamp(change.getOccurredAt().toEpochMilli(), 0, context().currentSystemTimeMs());
+    context().forward(new Record<>(person.key, Inputs.policyChanged(change, person.value), since));
   }
 
   private TaskStores stores() {
