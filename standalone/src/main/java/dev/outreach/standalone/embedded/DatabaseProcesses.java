@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The processes that work on the data of the embedded PostgreSQL: a server, and whatever starts or
@@ -38,8 +39,7 @@ record DatabaseProcesses(DatabaseStorage storage) {
       LeftOverProcess.stop(server.get(), "INT");
     }
     for (int round = 0; round < ROUNDS; round++) {
-      // Not by the file alone: a server that has just been started has not written it yet.
-      List<ProcessHandle> found = LeftOverProcess.naming("-D " + storage.data());
+      List<ProcessHandle> found = all();
       if (found.isEmpty()) {
         storage.discardForeignPid();
         return;
@@ -47,6 +47,17 @@ record DatabaseProcesses(DatabaseStorage storage) {
       stop(found);
     }
     throw new IOException("new processes keep appearing on " + storage.data());
+  }
+
+  /**
+   * Not by the file alone: a server that has just been started has not written it yet; and not by
+   * the data alone: a worker whose server has just died is on its way out and names it no more.
+   */
+  private List<ProcessHandle> all() {
+    return Stream.of("-D " + storage.data(), storage.programs() + "/")
+        .flatMap(text -> LeftOverProcess.naming(text).stream())
+        .distinct()
+        .toList();
   }
 
   private static void stop(List<ProcessHandle> found) throws IOException, InterruptedException {
