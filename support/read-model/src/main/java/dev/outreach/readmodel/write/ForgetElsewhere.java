@@ -2,21 +2,16 @@ package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /**
  * Empties what generations no reader sees hold of people who asked to be forgotten: a former one is
- * kept for a way back, and a rebuild that was given up may lie there for long.
+ * kept for a way back, and a rebuild that was given up may lie there for long. One that is being
+ * filled hears of it by the log.
  */
 public final class ForgetElsewhere {
-
-  private static final String OTHERS =
-      "SELECT generation FROM social_generation WHERE generation <> ? ORDER BY generation";
 
   /**
    * Forgets; must run after the rows of the live generation were written.
@@ -27,7 +22,7 @@ public final class ForgetElsewhere {
     if (people.isEmpty()) {
       return;
     }
-    for (int other : others(connection, live)) {
+    for (int other : new Generations().nobodyWrites(connection, live)) {
       try (PreparedStatement statement = connection.prepareStatement(people(other, live))) {
         statement.setArray(1, connection.createArrayOf("uuid", people.toArray()));
         statement.executeUpdate();
@@ -51,18 +46,5 @@ public final class ForgetElsewhere {
     WHERE live.profile_id = other.profile_id AND live.erased AND other.profile_id = ANY (?)
     """
         .formatted(other, live);
-  }
-
-  private static List<Integer> others(Connection connection, int live) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
-      statement.setInt(1, live);
-      List<Integer> others = new ArrayList<>();
-      try (ResultSet results = statement.executeQuery()) {
-        while (results.next()) {
-          others.add(results.getInt(1));
-        }
-      }
-      return others;
-    }
   }
 }

@@ -40,6 +40,13 @@ public final class Generations {
         AND generation = (SELECT generation FROM social_generation WHERE state = 'live')
       """;
 
+  private static final String NOBODY_WRITES =
+      """
+      SELECT generation FROM social_generation
+      WHERE generation <> ? AND (state = 'retired' OR pg_try_advisory_xact_lock_shared(?))
+      ORDER BY generation
+      """;
+
   private static final String BEHIND =
       """
       UPDATE social_offset former
@@ -99,6 +106,24 @@ public final class Generations {
   /** Gives the right to build back; the session goes on. */
   public void beNoBuilder(Connection connection) throws SQLException {
     call(connection, "SELECT pg_advisory_unlock(?)", LOCK_OF_THE_ONE_BUILDER);
+  }
+
+  /**
+   * Former generations, and those whose rebuild was given up; of the latter none is taken up again
+   * before the transaction ends.
+   */
+  public List<Integer> nobodyWrites(Connection connection, int live) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NOBODY_WRITES)) {
+      statement.setInt(1, live);
+      statement.setLong(2, LOCK_OF_THE_ONE_BUILDER);
+      List<Integer> generations = new ArrayList<>();
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          generations.add(results.getInt(1));
+        }
+      }
+      return generations;
+    }
   }
 
   /** A new, empty generation. */
