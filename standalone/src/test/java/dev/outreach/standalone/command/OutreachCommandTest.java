@@ -88,6 +88,14 @@ class OutreachCommandTest {
   }
 
   @Test
+  void shouldNotChangeTheFollowUpsOfAnotherOutreachThanTheEnvironmentNames(@TempDir Path folder) {
+    Map<String, String> environment = Map.of("OUTREACH_DATABASE_URL", "jdbc:postgresql://far/away");
+
+    assertThat(refusal(environment, folder, "policy", "--follow-ups=3"))
+        .contains("OUTREACH_DATABASE_URL names another one", "PUT /api/social/policy");
+  }
+
+  @Test
   void shouldSayThatNothingRuns(@TempDir Path folder) {
     int exitCode = OutreachCommand.execute(Map.of(), "status", "--data-dir", folder.toString());
 
@@ -96,8 +104,13 @@ class OutreachCommandTest {
 
   /** What is said to an operator whose setting cannot be. */
   private static String refusal(Path folder, String command, String option) {
+    return refusal(Map.of(), folder, command, option);
+  }
+
+  private static String refusal(
+      Map<String, String> environment, Path folder, String command, String option) {
     StringWriter said = new StringWriter();
-    CommandLine line = OutreachCommand.commandLine(Map.of());
+    CommandLine line = OutreachCommand.commandLine(environment);
     line.setErr(new PrintWriter(said, true));
     assertThat(line.execute(command, option, "--data-dir", folder.toString())).isEqualTo(16);
     return said.toString().strip();
