@@ -24,6 +24,8 @@ import dev.outreach.schemas.ReplayDraft;
 import dev.outreach.schemas.ReplyReceived;
 import dev.outreach.schemas.identity.DerivedId;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -240,10 +242,7 @@ class ProjectionSinkIT {
 
   @Test
   void shouldTellTheStoryAndForgetItsWordsAfterAnErasure() {
-    ProfileEvent reply = event("ada", 1);
-    reply.put("event", new ReplyReceived("mid-1", "Hi, call me", "ada@direct"));
-    reply.getAfter().put("message", Events.message("ada", 0, MessageStatus.SENT));
-    log.append(log.events(0), reply);
+    reply("ada");
     projector.applyEverything();
     assertThat(story("ada"))
         .singleElement()
@@ -254,10 +253,7 @@ class ProjectionSinkIT {
               assertThat(entry.details()).doesNotContain("ada@direct").contains("mid-1");
             });
 
-    ProfileEvent erasure = event("ada", 2);
-    erasure.getAfter().put("erased", true);
-    log.append(log.events(0), erasure);
-    projector.applyEverything();
+    erase("ada");
 
     assertThat(story("ada")).extracting(TimelineRow::body).containsOnlyNulls();
     assertThat(messages("ada"))
@@ -267,10 +263,7 @@ class ProjectionSinkIT {
 
   @Test
   void shouldForgetInGenerationsNobodySeesAsWell() {
-    ProfileEvent reply = event("ada", 1);
-    reply.put("event", new ReplyReceived("mid-1", "Hi, call me", "ada@direct"));
-    reply.getAfter().put("message", Events.message("ada", 0, MessageStatus.SENT));
-    log.append(log.events(0), reply);
+    reply("ada");
     happen("bob", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
     projector.applyEverything();
     Transactions transactions = new Transactions(postgres.dataSource());
@@ -282,7 +275,7 @@ class ProjectionSinkIT {
             "CREATE TEMPORARY TABLE copy AS SELECT * FROM %1$s_g1; UPDATE copy SET generation = %2$d; INSERT INTO %1$s SELECT * FROM copy; DROP TABLE copy"
                 .formatted(table, former));
       }
-      erase("ada", 2);
+      erase("ada");
 
       assertThat(
               postgres.value(
@@ -302,12 +295,33 @@ class ProjectionSinkIT {
   }
 
   @Test
+  void shouldLeaveAGenerationToTheRebuildThatFillsIt() throws SQLException {
+    Generations generations = new Generations();
+    Transactions transactions = new Transactions(postgres.dataSource());
+    int filled =
+        transactions.call(connection -> generations.create(connection, Projection.VERSION));
+    try (Connection rebuild = postgres.dataSource().getConnection()) {
+      assertThat(generations.beTheOneBuilder(rebuild)).isTrue();
+      List<Integer> whileFilled =
+          transactions.call(connection -> generations.nobodyWrites(connection, 1));
+      generations.beNoBuilder(rebuild);
+      List<Integer> givenUp =
+          transactions.call(connection -> generations.nobodyWrites(connection, 1));
+
+      assertThat(whileFilled).isEmpty();
+      assertThat(givenUp).containsExactly(filled);
+    } finally {
+      transactions.run(connection -> generations.drop(connection, filled));
+    }
+  }
+
+  @Test
   void shouldForgetADraftForComparisonThatCameAfterTheErasure() {
     TopicPartition replays = new TopicPartition(log.topics.replays().name(), 0);
     projector.claim(List.of(replays));
     happen("bob", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
     happen("ada", 1, DiscoveryStatus.DISCOVERED, OutreachStatus.NOT_STARTED);
-    erase("ada", 2);
+    erase("ada");
 
     log.append(replays, replayed("ada"));
     log.append(replays, replayed("bob"));
@@ -317,8 +331,15 @@ class ProjectionSinkIT {
         .isEqualTo("Hello bob2");
   }
 
-  private void erase(String name, long version) {
-    ProfileEvent erasure = event(name, version);
+  private void reply(String name) {
+    ProfileEvent reply = event(name, 1);
+    reply.put("event", new ReplyReceived("mid-1", "Hi, call me", name + "@direct"));
+    reply.getAfter().put("message", Events.message(name, 0, MessageStatus.SENT));
+    log.append(log.events(0), reply);
+  }
+
+  private void erase(String name) {
+    ProfileEvent erasure = event(name, 2);
     erasure.getAfter().put("erased", true);
     erasure
         .getAfter()
