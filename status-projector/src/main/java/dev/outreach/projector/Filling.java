@@ -17,8 +17,6 @@ import org.apache.kafka.common.TopicPartition;
 /** Rows of a generation nobody counts yet: copied where they are new, merged where not. */
 final class Filling implements Narrowing.Ways {
 
-  private static final String ALREADY_THERE = "23505";
-
   private final BatchReader reader;
   private final Transactions transactions;
   private final Claims claims;
@@ -42,15 +40,7 @@ final class Filling implements Narrowing.Ways {
     Batch batch = reader.read(records);
     FillGeneration.Rows rows =
         new FillGeneration.Rows(batch.people(), batch.messages(), batch.timeline());
-    try {
-      write(records, batch, connection -> fill.copy(connection, rows));
-    } catch (StoreException.BadData bad) {
-      if (!(bad.getCause() instanceof SQLException cause)
-          || !ALREADY_THERE.equals(cause.getSQLState())) {
-        throw bad;
-      }
-      write(records, batch, connection -> fill.merge(connection, rows));
-    }
+    write(records, batch, connection -> fill.write(connection, rows));
     unreadable.addAndGet(batch.refused().size());
   }
 

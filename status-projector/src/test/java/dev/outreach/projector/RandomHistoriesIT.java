@@ -37,6 +37,7 @@ class RandomHistoriesIT {
 
   private static final int PARTITIONS = 3;
   private static final int PEOPLE = 40;
+  private static final int CROWD = 150;
   private static final int STEPS = 60;
 
   private TestPostgres postgres;
@@ -70,6 +71,7 @@ class RandomHistoriesIT {
         IntStream.range(0, PARTITIONS).mapToObj(log::events).toList();
     private Projector projector = new Projector(log, postgres.dataSource(), clock);
     private Instant readyBefore = Instant.MIN;
+    private int found = PEOPLE;
 
     History(Random random, String seed) {
       this.random = random;
@@ -89,8 +91,10 @@ class RandomHistoriesIT {
     }
 
     private void act() {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(12)) {
         case 0, 1, 2, 3 -> happen(1 + random.nextInt(40));
+        case 10 -> findACrowd();
+        case 11 -> projector.apply(some(partitions), 1_000);
         case 4, 5, 6 -> projector.apply(some(partitions), 1 + random.nextInt(25));
         case 7 -> moveClock();
         case 8 -> repeatOldEvents();
@@ -100,12 +104,26 @@ class RandomHistoriesIT {
 
     private void happen(int events) {
       for (int i = 0; i < events; i++) {
-        int person = random.nextInt(PEOPLE);
-        String name = "person" + person;
-        ProfileEvent event =
-            Events.event(name, versions.merge(name, 1L, Long::sum), anything(name));
-        append(log.events(person % PARTITIONS), event);
+        happenTo(random.nextInt(PEOPLE));
       }
+    }
+
+    /** So many new people that they come into the tables another way. */
+    private void findACrowd() {
+      int size = CROWD + random.nextInt(CROWD);
+      for (int i = 0; i < size; i++) {
+        found++;
+        happenTo(found);
+        if (random.nextInt(4) == 0) {
+          happenTo(found);
+        }
+      }
+    }
+
+    private void happenTo(int person) {
+      String name = "person" + person;
+      ProfileEvent event = Events.event(name, versions.merge(name, 1L, Long::sum), anything(name));
+      append(log.events(person % PARTITIONS), event);
     }
 
     private ProfileSummary anything(String name) {

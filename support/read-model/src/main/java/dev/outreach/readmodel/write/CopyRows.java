@@ -2,12 +2,15 @@ package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Adds rows that are known to be new: COPY, PostgreSQL's quickest way in. */
 final class CopyRows<R> {
+
+  private static final String ALREADY_THERE = "23505";
 
   private final Columns<R> columns;
   private final String sql;
@@ -36,5 +39,29 @@ final class CopyRows<R> {
         copy.cancelCopy();
       }
     }
+  }
+
+  /**
+   * Adds rows that are most likely new.
+   *
+   * @return false where one of them was there already: none was added then, and the transaction
+   *     goes on
+   */
+  boolean writeIfNew(Connection connection, List<R> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return true;
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      write(connection, rows);
+    } catch (SQLException failure) {
+      if (!ALREADY_THERE.equals(failure.getSQLState())) {
+        throw failure;
+      }
+      connection.rollback(before);
+      return false;
+    }
+    connection.releaseSavepoint(before);
+    return true;
   }
 }

@@ -18,30 +18,44 @@ import java.util.function.Predicate;
  */
 public final class FillGeneration {
 
-  private final CopyRows<Latest<ProfileRecord>> newPeople;
-  private final CopyRows<Latest<MessageRecord>> newMessages;
-  private final CopyRows<TimelineRecord> newEvents;
-  private final String mergePeople;
-  private final String mergeMessages;
-  private final String mergeEvents;
+  private final Table<Latest<ProfileRecord>> people;
+  private final Table<Latest<MessageRecord>> messages;
+  private final Table<TimelineRecord> events;
 
   /** Fills a generation whose tables exist. */
   public FillGeneration(int generation) {
-    String people = "social_profile_g" + generation;
-    String messages = "social_message_g" + generation;
-    String events = "social_timeline_entry_g" + generation;
-    this.newPeople = new CopyRows<>(people, WriteProfiles.COLUMNS);
-    this.newMessages = new CopyRows<>(messages, WriteMessages.COLUMNS);
-    this.newEvents = new CopyRows<>(events, WriteTimeline.COLUMNS);
-    this.mergePeople = merge(people, WriteProfiles.COLUMNS, "profile_id", "discovered_at");
-    this.mergeMessages = merge(messages, WriteMessages.COLUMNS, "message_id", "created_at");
-    this.mergeEvents =
+    this.people = people("social_profile_g" + generation);
+    this.messages = messages("social_message_g" + generation);
+    this.events = events("social_timeline_entry_g" + generation);
+  }
+
+  private static Table<Latest<ProfileRecord>> people(String table) {
+    return new Table<>(
+        new CopyRows<>(table, WriteProfiles.COLUMNS),
+        merge(table, WriteProfiles.COLUMNS, "profile_id", "discovered_at"),
+        WriteProfiles.COLUMNS,
+        FillGeneration::id);
+  }
+
+  private static Table<Latest<MessageRecord>> messages(String table) {
+    return new Table<>(
+        new CopyRows<>(table, WriteMessages.COLUMNS),
+        merge(table, WriteMessages.COLUMNS, "message_id", "created_at"),
+        WriteMessages.COLUMNS,
+        message -> message.row().messageId());
+  }
+
+  private static Table<TimelineRecord> events(String table) {
+    return new Table<>(
+        new CopyRows<>(table, WriteTimeline.COLUMNS),
         "INSERT INTO %s (%s) SELECT %s FROM %s ON CONFLICT DO NOTHING"
             .formatted(
-                events,
+                table,
                 WriteTimeline.COLUMNS.names(),
                 WriteTimeline.COLUMNS.values(),
-                WriteTimeline.COLUMNS.incoming());
+                WriteTimeline.COLUMNS.incoming()),
+        WriteTimeline.COLUMNS,
+        TimelineRecord::profileId);
   }
 
   /** Rows of a batch, each person and message once. */
@@ -50,56 +64,47 @@ public final class FillGeneration {
       List<Latest<MessageRecord>> messages,
       List<TimelineRecord> events) {}
 
-  /**
-   * Writes rows the quick way; must run in the transaction that moves the offsets.
-   *
-   * @throws SQLException with state 23505 where something copied was there already: roll back and
-   *     {@link #merge} the same rows
-   */
-  public void copy(Connection connection, Rows rows) throws SQLException {
+  /** Writes rows; must run in the transaction that moves the offsets. */
+  public void write(Connection connection, Rows rows) throws SQLException {
     Set<UUID> fresh = new HashSet<>();
     for (Latest<ProfileRecord> person : rows.people()) {
       if (person.oldest() == 1) {
-        fresh.add(person.row().profileId());
+        fresh.add(id(person));
       }
     }
-    newPeople.write(
-        connection, inOrder(rows.people(), row -> fresh.contains(id(row)), FillGeneration::id));
-    write(
-        connection,
-        mergePeople,
-        WriteProfiles.COLUMNS,
-        inOrder(rows.people(), row -> !fresh.contains(id(row)), FillGeneration::id));
-    newMessages.write(
-        connection,
-        inOrder(
-            rows.messages(),
-            row -> fresh.contains(row.row().profileId()),
-            row -> row.row().messageId()));
-    write(
-        connection,
-        mergeMessages,
-        WriteMessages.COLUMNS,
-        inOrder(
-            rows.messages(),
-            row -> !fresh.contains(row.row().profileId()),
-            row -> row.row().messageId()));
-    newEvents.write(connection, inOrder(rows.events(), _ -> true, TimelineRecord::profileId));
+    people.write(connection, rows.people(), person -> fresh.contains(id(person)));
+    messages.write(
+        connection, rows.messages(), message -> fresh.contains(message.row().profileId()));
+    events.write(connection, rows.events(), _ -> true);
   }
 
   private static UUID id(Latest<ProfileRecord> person) {
     return person.row().profileId();
   }
 
-  private static <R> List<R> inOrder(List<R> rows, Predicate<R> wanted, Function<R, UUID> key) {
-    return KeyOrder.by(key, rows.stream().filter(wanted).toList());
-  }
+  /** One table: how new rows come in, and how any row does. */
+  private record Table<R>(
+      CopyRows<R> copy, String merge, Columns<R> columns, Function<R, UUID> key) {
 
-  /** Writes rows whatever is there already; must run in the transaction that moves the offsets. */
-  public void merge(Connection connection, Rows rows) throws SQLException {
-    write(connection, mergePeople, WriteProfiles.COLUMNS, rows.people());
-    write(connection, mergeMessages, WriteMessages.COLUMNS, rows.messages());
-    write(connection, mergeEvents, WriteTimeline.COLUMNS, rows.events());
+    void write(Connection connection, List<R> rows, Predicate<R> isNew) throws SQLException {
+      List<R> inOrder = KeyOrder.by(key, rows);
+      List<R> fresh = inOrder.stream().filter(isNew).toList();
+      if (copy.writeIfNew(connection, fresh)) {
+        merge(connection, inOrder.stream().filter(isNew.negate()).toList());
+      } else {
+        merge(connection, inOrder);
+      }
+    }
+
+    private void merge(Connection connection, List<R> rows) throws SQLException {
+      if (rows.isEmpty()) {
+        return;
+      }
+      try (PreparedStatement statement = connection.prepareStatement(merge)) {
+        columns.bind(statement, rows);
+        statement.executeUpdate();
+      }
+    }
   }
 
   private static String merge(String table, Columns<?> columns, String key, String since) {
@@ -116,16 +121,5 @@ public final class FillGeneration {
             columns.incoming(),
             key,
             columns.updates(key, since));
-  }
-
-  private static <R> void write(Connection connection, String sql, Columns<R> columns, List<R> rows)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      columns.bind(statement, rows);
-      statement.executeUpdate();
-    }
   }
 }

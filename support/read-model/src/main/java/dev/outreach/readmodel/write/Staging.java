@@ -56,12 +56,17 @@ final class Staging<R> {
     String selecting(String values, String source);
   }
 
+  /** Whether so many rows are worth further round trips. */
+  static boolean isMany(List<?> rows) {
+    return rows.size() >= MANY;
+  }
+
   /** Writes rows; must run in the transaction that moves the offsets. */
   void write(Connection connection, List<R> rows) throws SQLException {
-    if (rows.size() < MANY) {
-      writeFew(connection, rows);
-    } else {
+    if (isMany(rows)) {
       writeMany(connection, rows);
+    } else {
+      writeFew(connection, rows);
     }
   }
 

@@ -1,15 +1,23 @@
 package dev.outreach.readmodel.write;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes people of one generation and moves the counts by exactly the difference, in one statement:
- * each changed row counts −1 as it was and +1 as it is.
+ * Writes people of one generation and moves the counts by exactly the difference: each changed row
+ * counts −1 as it was and +1 as it is, in one statement. Many people with their first event are
+ * taken for new and copied; where one of them was known already, all go the careful way.
  */
 public final class WriteProfiles {
 
@@ -69,7 +77,20 @@ public final class WriteProfiles {
           "opted_out",
           "exhausted");
 
+  private static final Columns<Standing> STANDING =
+      new Columns<Standing>()
+          .number("step", Standing::people)
+          .text("workspace_id", Standing::workspaceId)
+          .text("platform", "social_platform", Standing::platform)
+          .integer("kafka_partition", Standing::kafkaPartition)
+          .text("discovery_status", "social_discovery_status", Standing::discoveryStatus)
+          .text("outreach_status", "social_outreach_status", Standing::outreachStatus)
+          .integer("follow_ups_left", Standing::followUpsLeft)
+          .time("last_contacted_at", Standing::lastContactedAt);
+
   private final Staging<Latest<ProfileRecord>> staging;
+  private final CopyRows<Latest<ProfileRecord>> copy;
+  private final String count;
 
   /** Writes into a generation that exists. */
   public WriteProfiles(int generation) {
@@ -77,11 +98,15 @@ public final class WriteProfiles {
         new Staging<>(
             "social_profile",
             COLUMNS,
-            row -> row.row().profileId(),
-            (values, source) -> sql(generation, values, source));
+            WriteProfiles::id,
+            (values, source) -> merge(generation, values, source));
+    this.copy = new CopyRows<>("social_profile_g" + generation, COLUMNS);
+    this.count =
+        "WITH moved (%s) AS (SELECT %s FROM %s), %s"
+            .formatted(STANDING.names(), STANDING.values(), STANDING.incoming(), count(generation));
   }
 
-  private static String sql(int generation, String values, String source) {
+  private static String merge(int generation, String values, String source) {
     return """
         WITH changed AS (
           INSERT INTO social_profile_g%1$d AS known (generation, %2$s)
@@ -107,9 +132,22 @@ public final class WriteProfiles {
           SELECT 1, workspace_id, platform, kafka_partition, discovery_status, outreach_status,
             follow_ups_left, last_contacted_at
           FROM changed
-        ), difference AS (
+        ), %6$s
+        """
+        .formatted(
+            generation,
+            COLUMNS.names(),
+            values,
+            source,
+            COLUMNS.updates("profile_id", "discovered_at"),
+            count(generation));
+  }
+
+  private static String count(int generation) {
+    return """
+        difference AS (
           SELECT workspace_id, platform, moved.kafka_partition, sum(step) AS people,
-            %6$s,
+            %2$s,
             coalesce(sum(step) FILTER (WHERE outreach_status = 'sent' AND follow_ups_left > 0
               AND last_contacted_at < clock.ready_before), 0) AS followup_ready
           FROM moved
@@ -119,21 +157,17 @@ public final class WriteProfiles {
           GROUP BY workspace_id, platform, moved.kafka_partition
         )
         INSERT INTO social_tally AS tally
-          (generation, workspace_id, platform, kafka_partition, people, %7$s, followup_ready)
-        SELECT %1$d, workspace_id, platform, kafka_partition, people, %7$s, followup_ready
+          (generation, workspace_id, platform, kafka_partition, people, %3$s, followup_ready)
+        SELECT %1$d, workspace_id, platform, kafka_partition, people, %3$s, followup_ready
         FROM difference
         ORDER BY workspace_id, platform, kafka_partition
         ON CONFLICT (generation, workspace_id, platform, kafka_partition) DO UPDATE SET
           people = tally.people + excluded.people,
           followup_ready = tally.followup_ready + excluded.followup_ready,
-          %8$s
+          %4$s
         """
         .formatted(
             generation,
-            COLUMNS.names(),
-            values,
-            source,
-            COLUMNS.updates("profile_id", "discovered_at"),
             Stream.concat(
                     DISCOVERY.stream().map(word -> sumOf("discovery_status", word)),
                     OUTREACH.stream().map(word -> sumOf("outreach_status", word)))
@@ -146,10 +180,73 @@ public final class WriteProfiles {
 
   /** Writes people, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<Latest<ProfileRecord>> people) throws SQLException {
-    staging.write(connection, people);
+    Map<Boolean, List<Latest<ProfileRecord>>> byAge =
+        people.stream().collect(partitioningBy(person -> person.oldest() == 1));
+    List<Latest<ProfileRecord>> fresh = byAge.getOrDefault(true, List.of());
+    if (Staging.isMany(fresh)
+        && copy.writeIfNew(connection, KeyOrder.by(WriteProfiles::id, fresh))) {
+      count(connection, fresh);
+      staging.write(connection, byAge.getOrDefault(false, List.of()));
+    } else {
+      staging.write(connection, people);
+    }
+  }
+
+  private void count(Connection connection, List<Latest<ProfileRecord>> people)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(count)) {
+      STANDING.bind(statement, Standing.of(people));
+      statement.executeUpdate();
+    }
+  }
+
+  private static UUID id(Latest<ProfileRecord> person) {
+    return person.row().profileId();
   }
 
   private static String sumOf(String column, String word) {
     return "coalesce(sum(step) FILTER (WHERE %1$s = '%2$s'), 0) AS %2$s".formatted(column, word);
+  }
+
+  /** How many people count as the same. */
+  private record Standing(
+      String workspaceId,
+      String platform,
+      int kafkaPartition,
+      String discoveryStatus,
+      String outreachStatus,
+      int followUpsLeft,
+      @Nullable Instant lastContactedAt,
+      long people) {
+
+    static List<Standing> of(List<Latest<ProfileRecord>> people) {
+      Map<Standing, Long> same = new HashMap<>();
+      people.forEach(person -> same.merge(one(person.row()), 1L, Long::sum));
+      return same.entrySet().stream().map(some -> some.getKey().people(some.getValue())).toList();
+    }
+
+    private static Standing one(ProfileRecord row) {
+      return new Standing(
+          row.workspaceId(),
+          row.platform(),
+          row.kafkaPartition(),
+          row.discoveryStatus(),
+          row.outreachStatus(),
+          row.followUpsLeft(),
+          row.lastContactedAt(),
+          1);
+    }
+
+    private Standing people(long number) {
+      return new Standing(
+          workspaceId,
+          platform,
+          kafkaPartition,
+          discoveryStatus,
+          outreachStatus,
+          followUpsLeft,
+          lastContactedAt,
+          number);
+    }
   }
 }

@@ -4,13 +4,19 @@ import static java.util.stream.Collectors.joining;
 
 import dev.outreach.readmodel.DayKey;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Adds events to the timeline of one generation and to the counts of the day each happened on, in
- * one statement; an event that is there already stays as it is and counts no more.
+ * Adds events to the timeline of one generation and to the counts of the day each happened on; an
+ * event that is there already stays as it is and counts no more. Many events are taken for new and
+ * copied; where the log repeats itself, all of them go the careful way, in one statement.
  */
 public final class WriteTimeline {
 
@@ -34,7 +40,19 @@ public final class WriteTimeline {
           .text("platform", "social_platform", TimelineRecord::platform)
           .integer("kafka_partition", TimelineRecord::kafkaPartition);
 
+  private static final Columns<Happened> HAPPENED =
+      new Columns<Happened>()
+          .text("workspace_id", Happened::workspaceId)
+          .time("occurred_at", Happened::occurredAt)
+          .text("event", Happened::event)
+          .text("details", "jsonb", Happened::details)
+          .text("platform", "social_platform", Happened::platform)
+          .integer("kafka_partition", Happened::kafkaPartition)
+          .number("times", Happened::times);
+
   private final Staging<TimelineRecord> staging;
+  private final CopyRows<TimelineRecord> copy;
+  private final String count;
 
   /** Writes into a generation that exists. */
   public WriteTimeline(int generation) {
@@ -43,39 +61,50 @@ public final class WriteTimeline {
             "social_timeline_entry",
             COLUMNS,
             TimelineRecord::profileId,
-            (values, source) -> sql(generation, values, source));
+            (values, source) -> add(generation, values, source));
+    this.copy = new CopyRows<>("social_timeline_entry_g" + generation, COLUMNS);
+    this.count =
+        count(generation, "SELECT %s FROM %s".formatted(HAPPENED.values(), HAPPENED.incoming()));
   }
 
-  private static String sql(int generation, String values, String source) {
+  private static String add(int generation, String values, String source) {
+    return count(
+        generation,
+        """
+        INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
+        SELECT %1$d, %3$s FROM %4$s
+        ON CONFLICT DO NOTHING
+        RETURNING workspace_id, occurred_at, event, details, platform, kafka_partition, 1
+        """
+            .formatted(generation, COLUMNS.names(), values, source));
+  }
+
+  private static String count(int generation, String added) {
     return """
-        WITH added AS (
-          INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
-          SELECT %1$d, %3$s FROM %4$s
-          ON CONFLICT DO NOTHING
-          RETURNING workspace_id, platform, kafka_partition, occurred_at, event, details
+        WITH added (%3$s) AS (
+          %2$s
         ), zones AS MATERIALIZED (
           SELECT workspace_id, social_zone_of(workspace_id) AS zone
           FROM (SELECT DISTINCT workspace_id FROM added) places
         ), days AS (
           SELECT workspace_id, (occurred_at AT TIME ZONE zone)::date AS day, platform,
-            kafka_partition, %5$s
+            kafka_partition, %4$s
           FROM added JOIN zones USING (workspace_id)
           GROUP BY 1, 2, 3, 4
         )
         INSERT INTO social_day_tally AS tally
-          (generation, workspace_id, day, platform, kafka_partition, %6$s)
-        SELECT %1$d, workspace_id, day, platform, kafka_partition, %6$s
+          (generation, workspace_id, day, platform, kafka_partition, %5$s)
+        SELECT %1$d, workspace_id, day, platform, kafka_partition, %5$s
         FROM days
-        WHERE %7$s > 0
+        WHERE %6$s > 0
         ORDER BY workspace_id, day, platform, kafka_partition
-        ON CONFLICT (generation, workspace_id, day, platform, kafka_partition) DO UPDATE SET %8$s
+        ON CONFLICT (generation, workspace_id, day, platform, kafka_partition) DO UPDATE SET %7$s
         """
         .formatted(
             generation,
-            COLUMNS.names(),
-            values,
-            source,
-            each("count(*) FILTER (WHERE %2$s) AS %1$s", ",\n    "),
+            added,
+            HAPPENED.names(),
+            each("coalesce(sum(times) FILTER (WHERE %2$s), 0) AS %1$s", ",\n    "),
             each("%1$s", ", "),
             each("%1$s", " + "),
             each("%1$s = tally.%1$s + excluded.%1$s", ", "));
@@ -89,6 +118,53 @@ public final class WriteTimeline {
 
   /** Adds events; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<TimelineRecord> events) throws SQLException {
-    staging.write(connection, events);
+    if (Staging.isMany(events)
+        && copy.writeIfNew(connection, KeyOrder.by(TimelineRecord::profileId, events))) {
+      count(connection, events);
+    } else {
+      staging.write(connection, events);
+    }
+  }
+
+  private void count(Connection connection, List<TimelineRecord> events) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(count)) {
+      HAPPENED.bind(statement, Happened.of(events));
+      statement.executeUpdate();
+    }
+  }
+
+  /**
+   * How often the same happened within a second: no day begins within a second, whatever the zone.
+   */
+  private record Happened(
+      String workspaceId,
+      Instant occurredAt,
+      String event,
+      String details,
+      String platform,
+      int kafkaPartition,
+      long times) {
+
+    static List<Happened> of(List<TimelineRecord> events) {
+      Map<Happened, Long> times = new HashMap<>();
+      events.forEach(event -> times.merge(once(event), 1L, Long::sum));
+      return times.entrySet().stream().map(same -> same.getKey().times(same.getValue())).toList();
+    }
+
+    private static Happened once(TimelineRecord event) {
+      return new Happened(
+          event.workspaceId(),
+          event.occurredAt().truncatedTo(ChronoUnit.SECONDS),
+          event.event(),
+          event.details(),
+          event.platform(),
+          event.kafkaPartition(),
+          1);
+    }
+
+    private Happened times(long number) {
+      return new Happened(
+          workspaceId, occurredAt, event, details, platform, kafkaPartition, number);
+    }
   }
 }
