@@ -7,7 +7,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Adds rows that are known to be new: COPY, PostgreSQL's quickest way in. */
+/** Adds rows whose keys are not there yet: COPY, PostgreSQL's quickest way in. */
 final class CopyRows<R> {
 
   private static final String ALREADY_THERE = "23505";
