@@ -74,6 +74,13 @@ final class Columns<R> {
     return wider;
   }
 
+  /** The same columns of a table that also says of which generation a row is. */
+  Columns<R> of(int generation) {
+    short number = (short) generation;
+    return from(Function.<R>identity())
+        .add("generation", new Form("int2", "%s", Copied.SMALLINT), _ -> number);
+  }
+
   /** The names, for the column list of an INSERT. */
   String names() {
     return columns.stream().map(Column::name).collect(joining(", "));
@@ -163,6 +170,7 @@ final class Columns<R> {
             case "int8" -> new Long[rows.size()];
             case "float8" -> new Double[rows.size()];
             case "bool" -> new Boolean[rows.size()];
+            case "int2" -> new Short[rows.size()];
             case "uuid" -> new UUID[rows.size()];
             default -> new String[rows.size()];
           };

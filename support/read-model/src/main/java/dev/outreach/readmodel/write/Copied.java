@@ -39,6 +39,12 @@ enum Copied {
       buffer.integer(Math.toIntExact((Long) value));
     }
   },
+  SMALLINT {
+    @Override
+    void write(Object value, CopyBuffer buffer) {
+      buffer.smallint((Short) value);
+    }
+  },
   DOUBLE {
     @Override
     void write(Object value, CopyBuffer buffer) {

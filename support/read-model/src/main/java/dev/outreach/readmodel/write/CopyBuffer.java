@@ -51,6 +51,11 @@ final class CopyBuffer {
     buffer.putInt(8).putLong(value);
   }
 
+  void smallint(short value) {
+    room(6);
+    buffer.putInt(2).putShort(value);
+  }
+
   void integer(int value) {
     room(8);
     buffer.putInt(4).putInt(value);

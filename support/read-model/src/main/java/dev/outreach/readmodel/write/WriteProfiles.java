@@ -77,20 +77,20 @@ public final class WriteProfiles {
           "opted_out",
           "exhausted");
 
-  private static final Columns<Standing> STANDING =
-      new Columns<Standing>()
-          .number("step", Standing::people)
-          .text("workspace_id", Standing::workspaceId)
-          .text("platform", "social_platform", Standing::platform)
-          .integer("kafka_partition", Standing::kafkaPartition)
-          .text("discovery_status", "social_discovery_status", Standing::discoveryStatus)
-          .text("outreach_status", "social_outreach_status", Standing::outreachStatus)
-          .integer("follow_ups_left", Standing::followUpsLeft)
-          .time("last_contacted_at", Standing::lastContactedAt);
+  private static final Columns<Alike> ALIKE =
+      new Columns<Alike>()
+          .number("step", Alike::people)
+          .text("workspace_id", Alike::workspaceId)
+          .text("platform", "social_platform", Alike::platform)
+          .integer("kafka_partition", Alike::kafkaPartition)
+          .text("discovery_status", "social_discovery_status", Alike::discoveryStatus)
+          .text("outreach_status", "social_outreach_status", Alike::outreachStatus)
+          .integer("follow_ups_left", Alike::followUpsLeft)
+          .time("last_contacted_at", Alike::lastContactedAt);
 
   private final Staging<Latest<ProfileRecord>> staging;
   private final CopyRows<Latest<ProfileRecord>> copy;
-  private final String count;
+  private final String countCopied;
 
   /** Writes into a generation that exists. */
   public WriteProfiles(int generation) {
@@ -100,10 +100,10 @@ public final class WriteProfiles {
             COLUMNS,
             WriteProfiles::id,
             (values, source) -> merge(generation, values, source));
-    this.copy = new CopyRows<>("social_profile_g" + generation, COLUMNS);
-    this.count =
+    this.copy = new CopyRows<>("social_profile_g" + generation, COLUMNS.of(generation));
+    this.countCopied =
         "WITH moved (%s) AS (SELECT %s FROM %s), %s"
-            .formatted(STANDING.names(), STANDING.values(), STANDING.incoming(), count(generation));
+            .formatted(ALIKE.names(), ALIKE.values(), ALIKE.incoming(), counting(generation));
   }
 
   private static String merge(int generation, String values, String source) {
@@ -140,10 +140,10 @@ public final class WriteProfiles {
             values,
             source,
             COLUMNS.updates("profile_id", "discovered_at"),
-            count(generation));
+            counting(generation));
   }
 
-  private static String count(int generation) {
+  private static String counting(int generation) {
     return """
         difference AS (
           SELECT workspace_id, platform, moved.kafka_partition, sum(step) AS people,
@@ -180,22 +180,22 @@ public final class WriteProfiles {
 
   /** Writes people, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<Latest<ProfileRecord>> people) throws SQLException {
-    Map<Boolean, List<Latest<ProfileRecord>>> byAge =
+    Map<Boolean, List<Latest<ProfileRecord>>> byFirstEvent =
         people.stream().collect(partitioningBy(person -> person.oldest() == 1));
-    List<Latest<ProfileRecord>> fresh = byAge.getOrDefault(true, List.of());
+    List<Latest<ProfileRecord>> fresh = byFirstEvent.getOrDefault(true, List.of());
     if (Staging.isMany(fresh)
         && copy.writeIfNew(connection, KeyOrder.by(WriteProfiles::id, fresh))) {
-      count(connection, fresh);
-      staging.write(connection, byAge.getOrDefault(false, List.of()));
+      countCopied(connection, fresh);
+      staging.write(connection, byFirstEvent.getOrDefault(false, List.of()));
     } else {
       staging.write(connection, people);
     }
   }
 
-  private void count(Connection connection, List<Latest<ProfileRecord>> people)
+  private void countCopied(Connection connection, List<Latest<ProfileRecord>> people)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(count)) {
-      STANDING.bind(statement, Standing.of(people));
+    try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
+      ALIKE.bind(statement, Alike.of(people));
       statement.executeUpdate();
     }
   }
@@ -209,7 +209,7 @@ public final class WriteProfiles {
   }
 
   /** How many people count as the same. */
-  private record Standing(
+  private record Alike(
       String workspaceId,
       String platform,
       int kafkaPartition,
@@ -219,14 +219,16 @@ public final class WriteProfiles {
       @Nullable Instant lastContactedAt,
       long people) {
 
-    static List<Standing> of(List<Latest<ProfileRecord>> people) {
-      Map<Standing, Long> same = new HashMap<>();
+    static List<Alike> of(List<Latest<ProfileRecord>> people) {
+      Map<Alike, Long> same = new HashMap<>();
       people.forEach(person -> same.merge(one(person.row()), 1L, Long::sum));
-      return same.entrySet().stream().map(some -> some.getKey().people(some.getValue())).toList();
+      return same.entrySet().stream()
+          .map(some -> some.getKey().withPeople(some.getValue()))
+          .toList();
     }
 
-    private static Standing one(ProfileRecord row) {
-      return new Standing(
+    private static Alike one(ProfileRecord row) {
+      return new Alike(
           row.workspaceId(),
           row.platform(),
           row.kafkaPartition(),
@@ -237,8 +239,8 @@ public final class WriteProfiles {
           1);
     }
 
-    private Standing people(long number) {
-      return new Standing(
+    private Alike withPeople(long number) {
+      return new Alike(
           workspaceId,
           platform,
           kafkaPartition,

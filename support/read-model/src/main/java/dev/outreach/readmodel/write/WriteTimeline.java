@@ -52,7 +52,7 @@ public final class WriteTimeline {
 
   private final Staging<TimelineRecord> staging;
   private final CopyRows<TimelineRecord> copy;
-  private final String count;
+  private final String countCopied;
 
   /** Writes into a generation that exists. */
   public WriteTimeline(int generation) {
@@ -62,13 +62,13 @@ public final class WriteTimeline {
             COLUMNS,
             TimelineRecord::profileId,
             (values, source) -> add(generation, values, source));
-    this.copy = new CopyRows<>("social_timeline_entry_g" + generation, COLUMNS);
-    this.count =
-        count(generation, "SELECT %s FROM %s".formatted(HAPPENED.values(), HAPPENED.incoming()));
+    this.copy = new CopyRows<>("social_timeline_entry_g" + generation, COLUMNS.of(generation));
+    this.countCopied =
+        counting(generation, "SELECT %s FROM %s".formatted(HAPPENED.values(), HAPPENED.incoming()));
   }
 
   private static String add(int generation, String values, String source) {
-    return count(
+    return counting(
         generation,
         """
         INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
@@ -79,7 +79,7 @@ public final class WriteTimeline {
             .formatted(generation, COLUMNS.names(), values, source));
   }
 
-  private static String count(int generation, String added) {
+  private static String counting(int generation, String added) {
     return """
         WITH added (%3$s) AS (
           %2$s
@@ -120,14 +120,14 @@ public final class WriteTimeline {
   public void write(Connection connection, List<TimelineRecord> events) throws SQLException {
     if (Staging.isMany(events)
         && copy.writeIfNew(connection, KeyOrder.by(TimelineRecord::profileId, events))) {
-      count(connection, events);
+      countCopied(connection, events);
     } else {
       staging.write(connection, events);
     }
   }
 
-  private void count(Connection connection, List<TimelineRecord> events) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(count)) {
+  private void countCopied(Connection connection, List<TimelineRecord> events) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
       HAPPENED.bind(statement, Happened.of(events));
       statement.executeUpdate();
     }
@@ -148,7 +148,9 @@ public final class WriteTimeline {
     static List<Happened> of(List<TimelineRecord> events) {
       Map<Happened, Long> times = new HashMap<>();
       events.forEach(event -> times.merge(once(event), 1L, Long::sum));
-      return times.entrySet().stream().map(same -> same.getKey().times(same.getValue())).toList();
+      return times.entrySet().stream()
+          .map(same -> same.getKey().withTimes(same.getValue()))
+          .toList();
     }
 
     private static Happened once(TimelineRecord event) {
@@ -162,7 +164,7 @@ public final class WriteTimeline {
           1);
     }
 
-    private Happened times(long number) {
+    private Happened withTimes(long number) {
       return new Happened(
           workspaceId, occurredAt, event, details, platform, kafkaPartition, number);
     }
