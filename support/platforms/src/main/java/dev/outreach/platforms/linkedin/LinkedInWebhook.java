@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * LinkedIn's webhooks tell of likes and comments on our own pages; none tells of messages. The
@@ -24,6 +25,12 @@ import java.util.Optional;
  * learn.microsoft.com/en-us/linkedin/shared/api-guide/webhook-validation.
  */
 final class LinkedInWebhook implements Webhook {
+
+  /**
+   * The answer is the code signed with the secret that also signs deliveries. Without {@code =} no
+   * code is the beginning of a delivery, and nobody gets one signed by asking.
+   */
+  private static final Pattern CHALLENGE = Pattern.compile("[0-9A-Za-z-]{1,100}");
 
   private final LinkedInSettings settings;
 
@@ -39,8 +46,8 @@ final class LinkedInWebhook implements Webhook {
   @Override
   public Handshake handshake(Map<String, String> query) {
     String challenge = query.getOrDefault("challengeCode", "");
-    if (challenge.isBlank()) {
-      return new Handshake.Refused("challengeCode is missing");
+    if (!CHALLENGE.matcher(challenge).matches()) {
+      return new Handshake.Refused("challengeCode is missing or none of LinkedIn's");
     }
     String response =
         HmacSignature.hex(

@@ -30,6 +30,9 @@ class LinkedInWebhookTest {
                 "application/json",
                 "{\"challengeCode\":\"890e4665\",\"challengeResponse\":\"" + response + "\"}"));
     assertThat(webhook.handshake(Map.of())).isInstanceOf(Handshake.Refused.class);
+    assertThat(webhook.handshake(Map.of("challengeCode", "hmacsha256={}")))
+        .as("a delivery that would be signed by asking")
+        .isInstanceOf(Handshake.Refused.class);
   }
 
   @Test
