@@ -97,14 +97,22 @@ final class LinkEndpoint {
                 Stream.concat(
                         Stream.of(person.username()),
                         SamePerson.handlesNamed(traits(person), platform).stream())
-                    .map(handle -> DerivedId.profile(person.workspaceId(), platform, handle))
-                    .map(UUID::fromString)
+                    .flatMap(handle -> id(person.workspaceId(), platform, handle).stream())
                     .forEach(candidates::add));
     candidates.addAll(people.otherProfiles(person.workspaceId(), person.profileId()));
     candidates.remove(person.profileId());
     return candidates.stream()
         .limit(MOST_CANDIDATES)
         .collect(LinkedHashSet::new, Set::add, Set::addAll);
+  }
+
+  /** Empty where the platform can have no such handle: {@code m.me} is one on another platform. */
+  private static Optional<UUID> id(String workspaceId, String platform, String handle) {
+    try {
+      return Optional.of(UUID.fromString(DerivedId.profile(workspaceId, platform, handle)));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static Stream<String> platforms() {

@@ -37,6 +37,9 @@ class LinksIT {
                     .isEqualTo("[\"SAME_HANDLE\",\"SAME_NAME\"]");
               });
       assertThat(links(api, "linkedin", "ada").path("items")).isEmpty();
+      // A handle on Instagram, and an address on the sites of others.
+      person(postgres, "instagram", "m.me", "null, null, null, false");
+      assertThat(links(api, "instagram", "m.me").path("items")).isEmpty();
       assertThat(api.get(path("instagram", "nobody")).status()).isEqualTo(404);
     }
   }
