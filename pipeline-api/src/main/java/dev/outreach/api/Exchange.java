@@ -5,6 +5,7 @@ import dev.outreach.api.http.FieldProblem;
 import dev.outreach.api.http.Json;
 import dev.outreach.api.http.Problem;
 import dev.outreach.api.http.QueryFields;
+import dev.outreach.api.http.QueryString;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class Exchange {
   }
 
   static QueryFields query(Context context) {
-    return new QueryFields(context.queryParamMap());
+    return new QueryFields(QueryString.parse(context.queryString()));
   }
 
   static BodyFields body(Context context) {

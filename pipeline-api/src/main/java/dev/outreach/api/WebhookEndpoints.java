@@ -1,6 +1,7 @@
 package dev.outreach.api;
 
 import dev.outreach.api.http.Problem;
+import dev.outreach.api.http.QueryString;
 import dev.outreach.api.inbox.InboxUnavailable;
 import dev.outreach.api.webhooks.WebhookDesk;
 import dev.outreach.platforms.Handshake;
@@ -35,7 +36,8 @@ final class WebhookEndpoints {
 
   private void handshake(Context context) {
     Map<String, String> query = new HashMap<>();
-    context.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
+    QueryString.parse(context.queryString())
+        .forEach((name, values) -> query.put(name, values.getFirst()));
     switch (desk(context).handshake(query)) {
       case Handshake.Accepted(String contentType, String body) ->
           context.contentType(contentType).result(body);

@@ -99,6 +99,8 @@ class RefusalsIT {
   void shouldRefuseWrongParameters() {
     assertProblem(api.get(STATUS + "?workspace=a%20b"), 400, "INVALID_REQUEST");
     assertProblem(api.get(STATUS + "?unknown=1"), 400, "INVALID_REQUEST");
+    assertProblem(api.get(STATUS + "?workspace=%ff"), 400, "INVALID_REQUEST");
+    assertProblem(api.get("/webhooks/anything?challenge=%ff"), 400, "INVALID_REQUEST");
     assertProblem(api.get("/api/social/profiles?limit=0"), 400, "INVALID_REQUEST");
     assertProblem(api.get("/api/social/profiles?after=zzz"), 400, "INVALID_REQUEST");
     assertProblem(
