@@ -11,12 +11,14 @@ import dev.outreach.schemas.RefusalReason;
 import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.identity.DerivedId;
 import dev.outreach.schemas.identity.Handle;
+import dev.outreach.schemas.identity.WebsiteDomain;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The list of those to whom nothing is sent any more. */
@@ -40,16 +42,67 @@ final class SuppressionEndpoints {
 
   /** What an entry names, and how it is written. */
   private enum Kind {
-    PERSON("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "send the profile's id"),
-    HANDLE("(linkedin|instagram|tiktok|facebook):\\S+", "send for example instagram:ada"),
-    DOMAIN("[a-z0-9-]+(\\.[a-z0-9-]+)+", "send for example example.com");
+    PERSON("send the profile's id") {
+      @Override
+      Optional<String> spelling(String value) {
+        return QueryFields.idOf(value.toLowerCase(Locale.ROOT)).map(UUID::toString);
+      }
+    },
+    HANDLE("send for example instagram:ada") {
+      @Override
+      Optional<String> spelling(String value) {
+        String[] parts = value.split(":", 2);
+        try {
+          return parts.length < 2
+              ? Optional.empty()
+              : Optional.of(
+                  Handle.platformName(parts[0]) + ":" + Handle.canonical(parts[0], parts[1]));
+        } catch (IllegalArgumentException _) {
+          return Optional.empty(); // no handle there can be
+        }
+      }
+    },
+    DOMAIN("send for example example.com") {
+      @Override
+      Optional<String> spelling(String value) {
+        // Of an address of mail it would be the domain of many others.
+        return value.contains("@") ? Optional.empty() : WebsiteDomain.of(value);
+      }
+    };
 
-    private final Pattern shape;
     private final String fix;
 
-    Kind(String shape, String fix) {
-      this.shape = Pattern.compile(shape);
+    Kind(String fix) {
       this.fix = fix;
+    }
+
+    /** The one spelling in which people have it; empty where the value is not of this kind. */
+    abstract Optional<String> spelling(String value);
+  }
+
+  /** What a request says, before anything is made of it. */
+  private record Given(String workspace, Kind kind, String value) {
+
+    static Given read(String workspace, BodyFields body) {
+      Kind kind = body.word("kind", List.of(Kind.values()));
+      return new Given(workspace, kind, body.text("value", LONGEST_VALUE));
+    }
+
+    Optional<Entry> entry() {
+      return kind.spelling(value).map(this::entry);
+    }
+
+    /** As earlier versions stored it, which took values as they came. */
+    Entry asItCame() {
+      return entry(value.toLowerCase(Locale.ROOT));
+    }
+
+    void refuse(BodyFields body) {
+      body.refuse("value", "is not of the kind", kind.fix);
+    }
+
+    private Entry entry(String spelled) {
+      return new Entry(workspace, kind.name().toLowerCase(Locale.ROOT), spelled);
     }
   }
 
@@ -77,22 +130,32 @@ final class SuppressionEndpoints {
   private void add(Context context) {
     String workspace = workspace(context);
     BodyFields body = Exchange.body(context);
-    Entry entry = entry(workspace, body);
+    Given given = Given.read(workspace, body);
     String reason = body.text("reason", LONGEST_REASON);
+    Optional<Entry> entry = given.entry();
+    if (entry.isEmpty()) {
+      given.refuse(body);
+    }
     body.finish();
-    boolean added = list.add(entry, reason, clock.instant());
+    boolean added = list.add(entry.orElseThrow(), reason, clock.instant());
     // Told again where it stood there already: the caller may have been cut off in between.
-    tell(entry, RefusalReason.SUPPRESSED);
+    tell(entry.orElseThrow(), RefusalReason.SUPPRESSED);
     Exchange.answer(context, 200, new Changed(added));
   }
 
   private void remove(Context context) {
     String workspace = workspace(context);
     BodyFields body = Exchange.body(context);
-    Entry entry = entry(workspace, body);
+    Given given = Given.read(workspace, body);
     body.finish();
-    boolean removed = list.remove(entry);
-    tell(entry, RefusalReason.NONE);
+    Optional<Entry> entry = given.entry();
+    boolean removed = list.remove(given.asItCame());
+    removed |= entry.map(list::remove).orElse(false);
+    entry.ifPresent(lifted -> tell(lifted, RefusalReason.NONE));
+    if (!removed && entry.isEmpty()) {
+      given.refuse(body);
+      body.finish();
+    }
     if (!removed) {
       throw Problem.notFound("Nobody is suppressed by this entry in the workspace").thrown();
     }
@@ -117,18 +180,9 @@ final class SuppressionEndpoints {
     String[] parts = entry.value().split(":", 2);
     return switch (entry.kind()) {
       case "person" -> entry.value();
-      case "handle" -> profileId(entry.workspaceId(), parts[0], parts[1]);
+      case "handle" -> DerivedId.profile(entry.workspaceId(), parts[0], parts[1]);
       default -> DerivedId.domain(entry.workspaceId(), entry.value());
     };
-  }
-
-  private static String profileId(String workspaceId, String platform, String handle) {
-    try {
-      return DerivedId.profile(workspaceId, platform, Handle.canonical(platform, handle));
-    } catch (IllegalArgumentException _) {
-      // No handle there can be, so that nobody of this id will ever be found.
-      return DerivedId.profile(workspaceId, platform, handle);
-    }
   }
 
   private static String workspace(Context context) {
@@ -136,14 +190,5 @@ final class SuppressionEndpoints {
     String workspace = query.workspace();
     query.finish();
     return workspace;
-  }
-
-  private static Entry entry(String workspace, BodyFields body) {
-    Kind kind = body.word("kind", List.of(Kind.values()));
-    String value = body.text("value", LONGEST_VALUE).toLowerCase(Locale.ROOT);
-    if (!value.isEmpty() && !kind.shape.matcher(value).matches()) {
-      body.refuse("value", "is not of the kind", kind.fix);
-    }
-    return new Entry(workspace, kind.name().toLowerCase(Locale.ROOT), value);
   }
 }

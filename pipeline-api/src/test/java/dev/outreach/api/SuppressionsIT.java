@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever is suppressed is told to discovery by an id that names nobody. */
 class SuppressionsIT {
@@ -60,6 +62,42 @@ class SuppressionsIT {
     assertThat(told())
         .extracting(RefusedPerson::getProfileId)
         .containsExactly(DerivedId.profile("default", "instagram", "ada.bakes"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "handle, instagram:@Ada.Bakes, instagram:ada.bakes",
+    "handle, instagram:https://instagram.com/ada.bakes/?igsh=x, instagram:ada.bakes",
+    "domain, www.Example.com, example.com",
+    "domain, https://example.com/about, example.com"
+  })
+  void shouldKeepWhoIsMeantInTheSpellingTheSenderComparesWith(
+      String kind, String given, String kept) {
+    String entry = "{\"kind\": \"%s\", \"value\": \"%s\"".formatted(kind, given);
+
+    assertThat(api.post(SUPPRESSIONS, entry + ", \"reason\": \"asked\"}").status()).isEqualTo(200);
+
+    assertThat(api.get(SUPPRESSIONS).body().path("items"))
+        .singleElement()
+        .extracting(item -> item.path("value").asText())
+        .isEqualTo(kept);
+    assertThat(api.post(SUPPRESSIONS + "/remove", entry + "}").status()).isEqualTo(200);
+    assertThat(api.get(SUPPRESSIONS).body().path("items")).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseWhatCanBeNobodyAndLiftWhatWasKeptOfIt() {
+    String entry = "{\"kind\": \"handle\", \"value\": \"instagram:ada!\"";
+    RunningApi.Answer added = api.post(SUPPRESSIONS, entry + ", \"reason\": \"asked\"}");
+    assertThat(added.status()).isEqualTo(400);
+    assertThat(added.raw().body()).contains("value", "instagram:ada").doesNotContain("ada!");
+    assertThat(api.post(SUPPRESSIONS + "/remove", entry + "}").status()).isEqualTo(400);
+
+    postgres.execute(
+        "SELECT social_send_suppress('default', 'HANDLE', 'instagram:ada!', 'X', 'asked', now())");
+
+    assertThat(api.post(SUPPRESSIONS + "/remove", entry + "}").status()).isEqualTo(200);
+    assertThat(api.get(SUPPRESSIONS).body().path("items")).isEmpty();
   }
 
   private List<RefusedPerson> told() {
