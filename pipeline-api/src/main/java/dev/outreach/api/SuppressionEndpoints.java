@@ -133,7 +133,7 @@ final class SuppressionEndpoints {
     Given given = Given.read(workspace, body);
     String reason = body.text("reason", LONGEST_REASON);
     Optional<Entry> entry = given.entry();
-    if (entry.isEmpty()) {
+    if (entry.isEmpty() && !given.value().isEmpty()) {
       given.refuse(body);
     }
     body.finish();
