@@ -1,5 +1,7 @@
 package dev.outreach.readmodel.write;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.partitioningBy;
 
@@ -7,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,16 +78,17 @@ public final class WriteProfiles {
           "opted_out",
           "exhausted");
 
-  private static final Columns<Alike> ALIKE =
+  private static final Columns<Map.Entry<Alike, Long>> ALIKE =
       new Columns<Alike>()
-          .number("step", Alike::people)
           .text("workspace_id", Alike::workspaceId)
           .text("platform", "social_platform", Alike::platform)
           .integer("kafka_partition", Alike::kafkaPartition)
           .text("discovery_status", "social_discovery_status", Alike::discoveryStatus)
           .text("outreach_status", "social_outreach_status", Alike::outreachStatus)
           .integer("follow_ups_left", Alike::followUpsLeft)
-          .time("last_contacted_at", Alike::lastContactedAt);
+          .time("last_contacted_at", Alike::lastContactedAt)
+          .from(Map.Entry<Alike, Long>::getKey)
+          .number("step", Map.Entry::getValue);
 
   private final Staging<Latest<ProfileRecord>> staging;
   private final CopyRows<Latest<ProfileRecord>> copy;
@@ -103,7 +105,7 @@ public final class WriteProfiles {
     this.copy = new CopyRows<>("social_profile_g" + generation, COLUMNS.of(generation));
     this.countCopied =
         "WITH moved (%s) AS (SELECT %s FROM %s), %s"
-            .formatted(ALIKE.names(), ALIKE.values(), ALIKE.incoming(), counting(generation));
+            .formatted(ALIKE.names(), ALIKE.values(), ALIKE.incoming(), difference(generation));
   }
 
   private static String merge(int generation, String values, String source) {
@@ -140,10 +142,10 @@ public final class WriteProfiles {
             values,
             source,
             COLUMNS.updates("profile_id", "discovered_at"),
-            counting(generation));
+            difference(generation));
   }
 
-  private static String counting(int generation) {
+  private static String difference(int generation) {
     return """
         difference AS (
           SELECT workspace_id, platform, moved.kafka_partition, sum(step) AS people,
@@ -195,7 +197,8 @@ public final class WriteProfiles {
   private void countCopied(Connection connection, List<Latest<ProfileRecord>> people)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
-      ALIKE.bind(statement, Alike.of(people));
+      Map<Alike, Long> alike = people.stream().collect(groupingBy(Alike::of, counting()));
+      ALIKE.bind(statement, List.copyOf(alike.entrySet()));
       statement.executeUpdate();
     }
   }
@@ -208,7 +211,7 @@ public final class WriteProfiles {
     return "coalesce(sum(step) FILTER (WHERE %1$s = '%2$s'), 0) AS %2$s".formatted(column, word);
   }
 
-  /** How many people count as the same. */
+  /** People of whom this is equal count as the same. */
   private record Alike(
       String workspaceId,
       String platform,
@@ -216,18 +219,10 @@ public final class WriteProfiles {
       String discoveryStatus,
       String outreachStatus,
       int followUpsLeft,
-      @Nullable Instant lastContactedAt,
-      long people) {
+      @Nullable Instant lastContactedAt) {
 
-    static List<Alike> of(List<Latest<ProfileRecord>> people) {
-      Map<Alike, Long> same = new HashMap<>();
-      people.forEach(person -> same.merge(one(person.row()), 1L, Long::sum));
-      return same.entrySet().stream()
-          .map(some -> some.getKey().withPeople(some.getValue()))
-          .toList();
-    }
-
-    private static Alike one(ProfileRecord row) {
+    static Alike of(Latest<ProfileRecord> person) {
+      ProfileRecord row = person.row();
       return new Alike(
           row.workspaceId(),
           row.platform(),
@@ -235,20 +230,7 @@ public final class WriteProfiles {
           row.discoveryStatus(),
           row.outreachStatus(),
           row.followUpsLeft(),
-          row.lastContactedAt(),
-          1);
-    }
-
-    private Alike withPeople(long number) {
-      return new Alike(
-          workspaceId,
-          platform,
-          kafkaPartition,
-          discoveryStatus,
-          outreachStatus,
-          followUpsLeft,
-          lastContactedAt,
-          number);
+          row.lastContactedAt());
     }
   }
 }

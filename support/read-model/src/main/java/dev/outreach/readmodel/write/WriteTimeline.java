@@ -1,5 +1,7 @@
 package dev.outreach.readmodel.write;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.outreach.readmodel.DayKey;
@@ -9,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public final class WriteTimeline {
           .text("platform", "social_platform", TimelineRecord::platform)
           .integer("kafka_partition", TimelineRecord::kafkaPartition);
 
-  private static final Columns<Happened> HAPPENED =
+  private static final Columns<Map.Entry<Happened, Long>> HAPPENED =
       new Columns<Happened>()
           .text("workspace_id", Happened::workspaceId)
           .time("occurred_at", Happened::occurredAt)
@@ -48,7 +49,8 @@ public final class WriteTimeline {
           .text("details", "jsonb", Happened::details)
           .text("platform", "social_platform", Happened::platform)
           .integer("kafka_partition", Happened::kafkaPartition)
-          .number("times", Happened::times);
+          .from(Map.Entry<Happened, Long>::getKey)
+          .number("times", Map.Entry::getValue);
 
   private final Staging<TimelineRecord> staging;
   private final CopyRows<TimelineRecord> copy;
@@ -64,11 +66,11 @@ public final class WriteTimeline {
             (values, source) -> add(generation, values, source));
     this.copy = new CopyRows<>("social_timeline_entry_g" + generation, COLUMNS.of(generation));
     this.countCopied =
-        counting(generation, "SELECT %s FROM %s".formatted(HAPPENED.values(), HAPPENED.incoming()));
+        days(generation, "SELECT %s FROM %s".formatted(HAPPENED.values(), HAPPENED.incoming()));
   }
 
   private static String add(int generation, String values, String source) {
-    return counting(
+    return days(
         generation,
         """
         INSERT INTO social_timeline_entry_g%1$d (generation, %2$s)
@@ -79,7 +81,7 @@ public final class WriteTimeline {
             .formatted(generation, COLUMNS.names(), values, source));
   }
 
-  private static String counting(int generation, String added) {
+  private static String days(int generation, String added) {
     return """
         WITH added (%3$s) AS (
           %2$s
@@ -128,45 +130,29 @@ public final class WriteTimeline {
 
   private void countCopied(Connection connection, List<TimelineRecord> events) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
-      HAPPENED.bind(statement, Happened.of(events));
+      Map<Happened, Long> happened = events.stream().collect(groupingBy(Happened::of, counting()));
+      HAPPENED.bind(statement, List.copyOf(happened.entrySet()));
       statement.executeUpdate();
     }
   }
 
-  /**
-   * How often the same happened within a second: no day begins within a second, whatever the zone.
-   */
+  /** Events that are equal to the second: no day begins within one, whatever the zone. */
   private record Happened(
       String workspaceId,
       Instant occurredAt,
       String event,
       String details,
       String platform,
-      int kafkaPartition,
-      long times) {
+      int kafkaPartition) {
 
-    static List<Happened> of(List<TimelineRecord> events) {
-      Map<Happened, Long> times = new HashMap<>();
-      events.forEach(event -> times.merge(once(event), 1L, Long::sum));
-      return times.entrySet().stream()
-          .map(same -> same.getKey().withTimes(same.getValue()))
-          .toList();
-    }
-
-    private static Happened once(TimelineRecord event) {
+    static Happened of(TimelineRecord event) {
       return new Happened(
           event.workspaceId(),
           event.occurredAt().truncatedTo(ChronoUnit.SECONDS),
           event.event(),
           event.details(),
           event.platform(),
-          event.kafkaPartition(),
-          1);
-    }
-
-    private Happened withTimes(long number) {
-      return new Happened(
-          workspaceId, occurredAt, event, details, platform, kafkaPartition, number);
+          event.kafkaPartition());
     }
   }
 }
