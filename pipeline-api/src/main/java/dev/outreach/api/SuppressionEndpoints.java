@@ -132,14 +132,15 @@ final class SuppressionEndpoints {
     BodyFields body = Exchange.body(context);
     Given given = Given.read(workspace, body);
     String reason = body.text("reason", LONGEST_REASON);
-    Optional<Entry> entry = given.entry();
-    if (entry.isEmpty() && !given.value().isEmpty()) {
+    Optional<Entry> spelled = given.entry();
+    if (spelled.isEmpty() && !given.value().isEmpty()) {
       given.refuse(body);
     }
     body.finish();
-    boolean added = list.add(entry.orElseThrow(), reason, clock.instant());
+    Entry entry = spelled.orElseThrow();
+    boolean added = list.add(entry, reason, clock.instant());
     // Told again where it stood there already: the caller may have been cut off in between.
-    tell(entry.orElseThrow(), RefusalReason.SUPPRESSED);
+    tell(entry, RefusalReason.SUPPRESSED);
     Exchange.answer(context, 200, new Changed(added));
   }
 
