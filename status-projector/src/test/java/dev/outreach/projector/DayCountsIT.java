@@ -85,6 +85,23 @@ class DayCountsIT {
   }
 
   @Test
+  void shouldCountManyAtOnceOnTheirDays() {
+    at("2026-11-21T23:59:59.999Z");
+    for (int i = 0; i < 120; i++) {
+      sent();
+    }
+    at("2026-11-22T00:00:00Z");
+    for (int i = 0; i < 150; i++) {
+      sent();
+    }
+
+    show();
+
+    assertThat(today().sent()).isEqualTo(150);
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
   void shouldBeginANewDayAtMidnightOfTheZoneWithoutAnyEvent() {
     desk.changeZone("acme", BERLIN);
     at("2026-11-22T22:59:00Z");
