@@ -7,17 +7,20 @@ import java.util.function.Function;
 
 /**
  * A token that is renewed when it is refused, or about to expire. One renewal at a time; a renewal
- * that fails leaves the token as it is and is not tried again for a minute.
+ * that fails leaves the token as it is and is not tried again for a minute. A token that is refused
+ * soon after it replaced a refused one is refused for something that another one does not change.
  */
 public final class RenewedTokens implements AccessTokens {
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofHours(1);
 
   private final Function<Secret, FreshToken> renewal;
   private final Clock clock;
   private FreshToken token;
   private Instant notBefore = Instant.MIN;
+  private Instant noUseUntil = Instant.MIN;
 
   /**
    * Begins with a token of unknown age, which is renewed once it is refused.
@@ -56,8 +59,10 @@ public final class RenewedTokens implements AccessTokens {
 
   @Override
   public synchronized boolean renew(Secret refused) {
-    if (token.token().equals(refused)) {
+    Instant now = clock.instant();
+    if (token.token().equals(refused) && !now.isBefore(noUseUntil)) {
       renewNow();
+      noUseUntil = token.token().equals(refused) ? noUseUntil : now.plus(SOON);
     }
     return !token.token().equals(refused);
   }

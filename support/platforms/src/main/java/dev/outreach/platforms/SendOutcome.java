@@ -35,5 +35,11 @@ public sealed interface SendOutcome {
   }
 
   /** The message may have been sent: find out, never repeat. */
-  record MayHaveBeenSent(PlatformFailure failure) implements SendOutcome {}
+  record MayHaveBeenSent(PlatformFailure failure) implements SendOutcome {
+
+    /** What the platform answered, if anything, leaves it open. */
+    public static MayHaveBeenSent because(ErrorCode code) {
+      return new MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+    }
+  }
 }

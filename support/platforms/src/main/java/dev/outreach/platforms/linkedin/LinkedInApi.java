@@ -10,7 +10,7 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.quota.Charge;
-import dev.outreach.platforms.transport.AuthorisedReads;
+import dev.outreach.platforms.transport.AuthorisedCalls;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -28,10 +28,8 @@ final class LinkedInApi {
   static final String MEMBER_ACTION = "X-Sim-Member-Action";
 
   private final LinkedInSettings settings;
-  private final AccessTokens tokens;
-  private final HttpTransport transport;
   private final LinkedInErrors errors;
-  private final AuthorisedReads reads;
+  private final AuthorisedCalls calls;
 
   LinkedInApi(
       LinkedInSettings settings,
@@ -39,10 +37,8 @@ final class LinkedInApi {
       HttpTransport transport,
       LinkedInErrors errors) {
     this.settings = settings;
-    this.tokens = tokens;
-    this.transport = transport;
     this.errors = errors;
-    this.reads = new AuthorisedReads(transport, tokens, answer -> answer.status() == 401);
+    this.calls = new AuthorisedCalls(transport, tokens, answer -> answer.status() == 401);
   }
 
   /**
@@ -57,41 +53,33 @@ final class LinkedInApi {
 
   /** The same for an address whose parameters hold LinkedIn's own list notation. */
   JsonNode get(URI address, Charge charge) {
-    return read(reads.read(charge, token -> HttpCall.get(address, headers(token))), charge);
+    return read(calls.read(charge, token -> HttpCall.get(address, headers(token))), charge);
   }
 
   /** Posts a message; LinkedIn answers with its id in a header and no body. */
   SendOutcome send(JsonNode message, BeforeWrite beforeWrite) {
-    Secret token = tokens.current();
-    HttpCall call =
-        HttpCall.post(
-            Query.address(settings.baseUri(), "v2/messages", Map.of()),
-            headersOfMessage(token),
-            Json.write(message));
-    return switch (transport.call(call, beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer, token);
-      case Exchange.NeverWritten never ->
-          SendOutcome.ProvedNotExecuted.because(
-              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
-      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
-    };
+    URI address = Query.address(settings.baseUri(), "v2/messages", Map.of());
+    return calls.post(
+        token -> HttpCall.post(address, headersOfMessage(token), Json.write(message)),
+        beforeWrite,
+        this::outcome);
   }
 
-  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
+  private SendOutcome outcome(Exchange.Answered answer) {
     if (answer.isSuccess()) {
       return answer
           .header("x-restli-id")
           .or(() -> answer.header("x-linkedin-id"))
           .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
-          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+          .orElseGet(
+              () ->
+                  SendOutcome.MayHaveBeenSent.because(
+                      new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = errors.failure(answer);
-    if (failure instanceof PlatformFailure.Auth) {
-      tokens.renew(token);
-    }
     return LinkedInErrors.provesRefusal(answer)
         ? SendOutcome.ProvedNotExecuted.because(unreachable(failure))
-        : ambiguous(failure.code());
+        : SendOutcome.MayHaveBeenSent.because(failure.code());
   }
 
   /** On messages a missing or unprocessable recipient is a person who cannot be reached. */
@@ -99,10 +87,6 @@ final class LinkedInApi {
     return failure.code().status() == 404 || failure.code().status() == 422
         ? new PlatformFailure.RecipientUnreachable(failure.code())
         : failure;
-  }
-
-  private static SendOutcome ambiguous(ErrorCode code) {
-    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {

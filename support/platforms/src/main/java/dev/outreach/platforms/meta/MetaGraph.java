@@ -11,7 +11,7 @@ import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.quota.Charge;
-import dev.outreach.platforms.transport.AuthorisedReads;
+import dev.outreach.platforms.transport.AuthorisedCalls;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HmacSignature;
 import dev.outreach.platforms.transport.HttpCall;
@@ -28,9 +28,8 @@ public final class MetaGraph {
 
   private final Platform platform;
   private final MetaSettings settings;
-  private final AccessTokens tokens;
   private final HttpTransport transport;
-  private final AuthorisedReads reads;
+  private final AuthorisedCalls calls;
   private final Charge charge;
 
   /** Calls of which nothing is counted. */
@@ -38,10 +37,9 @@ public final class MetaGraph {
       Platform platform, MetaSettings settings, AccessTokens tokens, HttpTransport transport) {
     this.platform = platform;
     this.settings = settings;
-    this.tokens = tokens;
     this.transport = transport;
-    this.reads =
-        new AuthorisedReads(
+    this.calls =
+        new AuthorisedCalls(
             transport,
             tokens,
             answer -> MetaErrors.failure(answer) instanceof PlatformFailure.Auth);
@@ -51,9 +49,8 @@ public final class MetaGraph {
   private MetaGraph(MetaGraph other, Charge charge) {
     this.platform = other.platform;
     this.settings = other.settings;
-    this.tokens = other.tokens;
     this.transport = other.transport;
-    this.reads = other.reads;
+    this.calls = other.calls;
     this.charge = charge;
   }
 
@@ -70,7 +67,7 @@ public final class MetaGraph {
    */
   public GraphAnswer get(String path, Map<String, String> parameters) {
     return answered(
-        reads.read(
+        calls.read(
             charge,
             token -> read(settings.graphVersion() + "/" + path, authorised(parameters, token))));
   }
@@ -90,44 +87,33 @@ public final class MetaGraph {
 
   /** Posts a message, see developers.facebook.com/docs/messenger-platform/reference/send-api. */
   public SendOutcome postMessage(String path, JsonNode message, BeforeWrite beforeWrite) {
-    Secret token = tokens.current();
-    HttpCall call =
-        HttpCall.post(
-            Query.address(
-                settings.baseUri(),
-                settings.graphVersion() + "/" + path,
-                authorised(Map.of(), token)),
-            Map.of("Content-Type", "application/json"),
-            Json.write(message));
-    return switch (transport.call(call, beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer, token);
-      case Exchange.NeverWritten never ->
-          SendOutcome.ProvedNotExecuted.because(
-              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
-      case Exchange.Unanswered silence ->
-          new SendOutcome.MayHaveBeenSent(
-              new PlatformFailure.AmbiguousSend(ErrorCode.noAnswer(silence.cause())));
-    };
+    return calls.post(
+        token ->
+            HttpCall.post(
+                Query.address(
+                    settings.baseUri(),
+                    settings.graphVersion() + "/" + path,
+                    authorised(Map.of(), token)),
+                Map.of("Content-Type", "application/json"),
+                Json.write(message)),
+        beforeWrite,
+        MetaGraph::outcome);
   }
 
-  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
+  private static SendOutcome outcome(Exchange.Answered answer) {
     if (answer.isSuccess()) {
       return Json.readObject(answer.body())
           .map(body -> Json.text(body, "message_id"))
           .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
-          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+          .orElseGet(
+              () ->
+                  SendOutcome.MayHaveBeenSent.because(
+                      new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = MetaErrors.failure(answer);
-    if (failure instanceof PlatformFailure.Auth) {
-      tokens.renew(token);
-    }
     return MetaErrors.provesRefusal(answer)
         ? SendOutcome.ProvedNotExecuted.because(failure)
-        : ambiguous(failure.code());
-  }
-
-  private static SendOutcome ambiguous(ErrorCode code) {
-    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+        : SendOutcome.MayHaveBeenSent.because(failure.code());
   }
 
   private GraphAnswer answered(Exchange.Answered answer) {

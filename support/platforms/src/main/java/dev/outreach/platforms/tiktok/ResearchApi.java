@@ -7,7 +7,7 @@ import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.quota.Charge;
-import dev.outreach.platforms.transport.AuthorisedReads;
+import dev.outreach.platforms.transport.AuthorisedCalls;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -22,11 +22,11 @@ final class ResearchApi {
   private static final String NO_CODE = "not_json";
 
   private final URI base;
-  private final AuthorisedReads reads;
+  private final AuthorisedCalls calls;
 
   ResearchApi(URI base, AccessTokens tokens, HttpTransport transport) {
     this.base = base;
-    this.reads = new AuthorisedReads(transport, tokens, ResearchApi::refusesToken);
+    this.calls = new AuthorisedCalls(transport, tokens, ResearchApi::refusesToken);
   }
 
   /**
@@ -38,7 +38,7 @@ final class ResearchApi {
   JsonNode ask(String path, String fields, JsonNode question, Charge charge) {
     URI address = Query.address(base, "v2/research/" + path + "/", Map.of("fields", fields));
     Exchange exchange =
-        reads.read(charge, token -> HttpCall.post(address, headers(token), Json.write(question)));
+        calls.read(charge, token -> HttpCall.post(address, headers(token), Json.write(question)));
     return data(exchange.answer(Platform.TIKTOK), charge);
   }
 

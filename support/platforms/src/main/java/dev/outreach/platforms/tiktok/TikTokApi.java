@@ -10,7 +10,7 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.quota.Charge;
-import dev.outreach.platforms.transport.AuthorisedReads;
+import dev.outreach.platforms.transport.AuthorisedCalls;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -26,17 +26,13 @@ final class TikTokApi {
   private static final int NOT_JSON = -1;
 
   private final TikTokSettings settings;
-  private final AccessTokens tokens;
-  private final HttpTransport transport;
   private final TikTokErrors errors;
-  private final AuthorisedReads reads;
+  private final AuthorisedCalls calls;
 
   TikTokApi(TikTokSettings settings, AccessTokens tokens, HttpTransport transport) {
     this.settings = settings;
-    this.tokens = tokens;
-    this.transport = transport;
     this.errors = new TikTokErrors(settings.windowClosedCodes());
-    this.reads = new AuthorisedReads(transport, tokens, this::refusesToken);
+    this.calls = new AuthorisedCalls(transport, tokens, this::refusesToken);
   }
 
   /**
@@ -46,47 +42,38 @@ final class TikTokApi {
    */
   JsonNode get(String path, Map<String, String> parameters, Charge charge) {
     Exchange exchange =
-        reads.read(charge, token -> HttpCall.get(address(path, parameters), headers(token)));
+        calls.read(charge, token -> HttpCall.get(address(path, parameters), headers(token)));
     return data(exchange.answer(Platform.TIKTOK), charge);
   }
 
   /** Posts a message. */
   SendOutcome send(String path, JsonNode message, BeforeWrite beforeWrite) {
-    Secret token = tokens.current();
-    HttpCall call = HttpCall.post(address(path, Map.of()), headers(token), Json.write(message));
-    return switch (transport.call(call, beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer, token);
-      case Exchange.NeverWritten never ->
-          SendOutcome.ProvedNotExecuted.because(
-              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
-      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
-    };
+    return calls.post(
+        token -> HttpCall.post(address(path, Map.of()), headers(token), Json.write(message)),
+        beforeWrite,
+        this::outcome);
   }
 
-  private SendOutcome outcome(Exchange.Answered answer, Secret token) {
+  private SendOutcome outcome(Exchange.Answered answer) {
     int code = code(answer);
     if (code == 0) {
       return Json.readObject(answer.body())
           .map(body -> Json.text(body.path("data").path("message"), "message_id"))
           .<SendOutcome>map(id -> new SendOutcome.Sent(id, Optional.empty()))
-          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+          .orElseGet(
+              () ->
+                  SendOutcome.MayHaveBeenSent.because(
+                      new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = errors.failure(answer, code);
-    if (failure instanceof PlatformFailure.Auth) {
-      tokens.renew(token);
-    }
     if (!errors.provesRefusal(answer, code)) {
-      return ambiguous(failure.code());
+      return SendOutcome.MayHaveBeenSent.because(failure.code());
     }
     // A conversation that does not exist is a person who cannot be reached.
     return SendOutcome.ProvedNotExecuted.because(
         failure instanceof PlatformFailure.NotFound missing
             ? new PlatformFailure.RecipientUnreachable(missing.code())
             : failure);
-  }
-
-  private static SendOutcome ambiguous(ErrorCode code) {
-    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
   }
 
   private JsonNode data(Exchange.Answered answer, Charge charge) {

@@ -7,8 +7,10 @@ import dev.outreach.platforms.ErrorCode;
 import dev.outreach.platforms.Platform;
 import dev.outreach.platforms.PlatformException;
 import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Secret;
 import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.quota.Charge;
+import dev.outreach.platforms.transport.AuthorisedCalls;
 import dev.outreach.platforms.transport.Exchange;
 import dev.outreach.platforms.transport.HttpCall;
 import dev.outreach.platforms.transport.HttpTransport;
@@ -22,13 +24,15 @@ import java.util.Optional;
 final class UnipileApi {
 
   private final UnipileSettings settings;
-  private final AccessTokens keys;
-  private final HttpTransport transport;
+  private final AuthorisedCalls calls;
 
   UnipileApi(UnipileSettings settings, AccessTokens keys, HttpTransport transport) {
     this.settings = settings;
-    this.keys = keys;
-    this.transport = transport;
+    this.calls =
+        new AuthorisedCalls(
+            transport,
+            keys,
+            answer -> UnipileErrors.failure(answer) instanceof PlatformFailure.Auth);
   }
 
   Platform platform() {
@@ -46,19 +50,19 @@ final class UnipileApi {
    * @throws PlatformException for everything but a success that holds JSON
    */
   JsonNode get(Read read, Charge charge) {
-    charge.reserve();
     return read(
-        transport.call(
-            HttpCall.get(
-                Query.address(settings.baseUri(), read.path(), read.parameters()),
-                Map.of("X-API-KEY", keys.current().value()))),
+        calls.read(
+            charge,
+            key ->
+                HttpCall.get(
+                    Query.address(settings.baseUri(), read.path(), read.parameters()),
+                    Map.of("X-API-KEY", key.value()))),
         charge);
   }
 
   /** Asks for something by a body, which may be repeated. */
   JsonNode ask(Post post, Charge charge) {
-    charge.reserve();
-    return read(transport.call(call(post)), charge);
+    return read(calls.read(charge, key -> call(post, key)), charge);
   }
 
   /** Posts a message. */
@@ -72,19 +76,13 @@ final class UnipileApi {
   }
 
   private SendOutcome send(Post post, List<String> idFields, BeforeWrite beforeWrite) {
-    return switch (transport.call(call(post), beforeWrite)) {
-      case Exchange.Answered answer -> outcome(answer, idFields);
-      case Exchange.NeverWritten never ->
-          SendOutcome.ProvedNotExecuted.because(
-              new PlatformFailure.Transient(ErrorCode.noAnswer(never.cause())));
-      case Exchange.Unanswered silence -> ambiguous(ErrorCode.noAnswer(silence.cause()));
-    };
+    return calls.post(key -> call(post, key), beforeWrite, answer -> outcome(answer, idFields));
   }
 
-  private HttpCall call(Post post) {
+  private HttpCall call(Post post, Secret key) {
     return HttpCall.post(
         Query.address(settings.baseUri(), post.path(), post.parameters()),
-        Map.of("X-API-KEY", keys.current().value(), "Content-Type", post.contentType()),
+        Map.of("X-API-KEY", key.value(), "Content-Type", post.contentType()),
         post.body());
   }
 
@@ -96,16 +94,15 @@ final class UnipileApi {
           .findFirst()
           .<SendOutcome>map(
               id -> new SendOutcome.Sent(id, Optional.ofNullable(Json.text(body, "chat_id"))))
-          .orElseGet(() -> ambiguous(new ErrorCode(answer.status(), "no_message_id", "")));
+          .orElseGet(
+              () ->
+                  SendOutcome.MayHaveBeenSent.because(
+                      new ErrorCode(answer.status(), "no_message_id", "")));
     }
     PlatformFailure failure = UnipileErrors.failure(answer);
     return UnipileErrors.provesRefusal(answer)
         ? SendOutcome.ProvedNotExecuted.because(failure)
-        : ambiguous(failure.code());
-  }
-
-  private static SendOutcome ambiguous(ErrorCode code) {
-    return new SendOutcome.MayHaveBeenSent(new PlatformFailure.AmbiguousSend(code));
+        : SendOutcome.MayHaveBeenSent.because(failure.code());
   }
 
   private JsonNode read(Exchange exchange, Charge charge) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outreach.platforms.Discovery;
 import dev.outreach.platforms.Enrichment;
+import dev.outreach.platforms.Messaging;
+import dev.outreach.platforms.OutboundMessage;
 import dev.outreach.platforms.Platform;
+import dev.outreach.platforms.PlatformFailure;
+import dev.outreach.platforms.Purpose;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
+import dev.outreach.platforms.SendOutcome;
 import dev.outreach.platforms.contract.SandboxFixture;
 import dev.outreach.sandbox.facebook.FacebookSettings;
 import dev.outreach.sandbox.instagram.InstagramSettings;
@@ -47,6 +52,7 @@ class TokenRenewalIT {
 
       assertThat(renewals(sandbox, platform)).isEqualTo(before + 1);
       assertThat(second.usage()).isNotNull();
+      sandbox.advance(Duration.ofHours(2));
       String somebody = existing(platform, sandbox);
       sandbox.fault(name(platform), "*", "token_expired");
       assertThat(discovery.enrich(List.of(somebody)).results())
@@ -73,6 +79,37 @@ class TokenRenewalIT {
 
       assertThat(renewals(sandbox, platform)).isEqualTo(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void shouldSendWithTheRenewedTokenNextAndBlameTheAccountWhereThatIsRefusedToo(Platform platform) {
+    try (SandboxFixture sandbox = new SandboxFixture(folder, settings -> settings);
+        ConnectedPlatforms platforms = connected(platform, sandbox)) {
+      Messaging messaging = platforms.of(platform).orElseThrow().messaging().orElseThrow();
+      OutboundMessage message =
+          new OutboundMessage(
+              "Hello Ada",
+              sandbox.personWhoWrote(name(platform), "ada.bakes"),
+              Optional.empty(),
+              platform == Platform.LINKEDIN ? Purpose.MEMBER_ACTION : Purpose.RESPONSE,
+              "key");
+
+      sandbox.fault(name(platform), "send_message", "token_expired");
+      assertThat(failure(messaging, message)).isInstanceOf(PlatformFailure.Transient.class);
+      sandbox.fault(name(platform), "send_message", "token_expired");
+      assertThat(failure(messaging, message)).isInstanceOf(PlatformFailure.Auth.class);
+
+      assertThat(sandbox.messages()).isEmpty();
+      assertThat(messaging.send(message, () -> {})).isInstanceOf(SendOutcome.Sent.class);
+    }
+  }
+
+  private static PlatformFailure failure(Messaging messaging, OutboundMessage message) {
+    SendOutcome.ProvedNotExecuted refused =
+        (SendOutcome.ProvedNotExecuted) messaging.send(message, () -> {});
+    assertThat(refused.retryable()).isTrue();
+    return refused.failure();
   }
 
   /** LinkedIn's simulator knows organisations, which are named by what they are about. */
@@ -116,6 +153,7 @@ class TokenRenewalIT {
         settings.put(prefix + "TOKEN", account.token());
         settings.put(prefix + "ACCOUNT_ID", account.memberUrn());
         settings.put(prefix + "REFRESH_TOKEN", account.refreshToken());
+        settings.put(prefix + "MESSAGES", "true");
         settings.put(prefix + "OAUTH_URL", sandbox.platformUri("linkedin").toString());
       }
     }
