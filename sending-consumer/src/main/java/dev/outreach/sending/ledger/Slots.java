@@ -107,9 +107,8 @@ final class Slots {
     return switch (transition) {
       case CLAIM, HAND_OVER -> Effect.TAKE;
       case RELEASE, CANCEL, CANCEL_IN_DOUBT, EXPIRE, ABANDON, RETRY -> Effect.GIVE_BACK;
-      case SUCCEED, RETURN, REFUSE, REFUSE_IN_DOUBT, DOUBT, FIND, CONFIRM -> Effect.END;
-      case MARK, SUSPECT, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, DEFER, REOPEN ->
-          Effect.NONE;
+      case SUCCEED, RETURN, REFUSE, REFUSE_IN_DOUBT, DOUBT, FIND, CONFIRM, SUSPECT -> Effect.END;
+      case MARK, REPEAT, QUARANTINE, GIVE_UP_IN_DOUBT, GIVE_UP, DEFER, REOPEN -> Effect.NONE;
     };
   }
 

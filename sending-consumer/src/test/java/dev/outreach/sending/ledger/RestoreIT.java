@@ -5,12 +5,19 @@ import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.outreach.sending.domain.Cap;
 import dev.outreach.sending.domain.DeliveryClass;
+import dev.outreach.sending.domain.Limits;
+import dev.outreach.sending.domain.Limits.Lane;
 import dev.outreach.sending.domain.Order;
+import dev.outreach.sending.domain.Pacing;
+import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.Task;
 import dev.outreach.sending.support.FakePlatform;
+import dev.outreach.sending.support.OrderFixture;
 import dev.outreach.sending.support.Postgres;
 import dev.outreach.sending.support.SendingFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -115,6 +122,30 @@ class RestoreIT {
 
     assertThat(moved("machine a, folder x")).isZero();
     assertThat(fixture.state(order)).isEqualTo("READY");
+  }
+
+  @Test
+  void shouldCountWhatWasJustClaimedOnlyForItsTime() {
+    Cap oneAnHour = new Cap(1, Duration.ofHours(1));
+    fixture.limits(
+        Limits.none().with(new Lane("INSTAGRAM", Route.OFFICIAL_API), Pacing.capped(oneAnHour)));
+    FakePlatform platform = new FakePlatform(DeliveryClass.BLIND, fixture.clock());
+    Order inFlight = answer("ann", fixture.clock().instant());
+    fixture.order(inFlight);
+    try (SendLedger ledger =
+        fixture.ledger(SendingFixture.outlets(platform), SendingFixture.impatient())) {
+      assertThat(ledger.claim(OrderFixture.STUDIO, 1, fixture.now())).hasSize(1);
+    }
+
+    assertThat(notice(2)).isEqualTo(1);
+    start(platform);
+    awaitState(inFlight, "QUARANTINED");
+    Order next = answer("bob", fixture.now());
+    fixture.order(next);
+    eventually().until(() -> fixture.waitingFor("LIMIT") == 1);
+    fixture.clock().advance(oneAnHour.within());
+
+    awaitState(next, "SENT");
   }
 
   private int moved(String identity) {
