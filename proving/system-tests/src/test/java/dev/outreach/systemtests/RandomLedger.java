@@ -250,7 +250,7 @@ final class RandomLedger {
           case 3 -> new CallOutcome.InDoubt(REASON);
           default -> new CallOutcome.Refused(REASON, CallOutcome.Hold.NONE);
         };
-    Transition step = Aftermath.ofCall(outcome, row.position.inDoubt());
+    Transition step = Aftermath.ofCall(outcome, true, row.position.inDoubt());
     if (apply(row, step, worker.fence)) {
       tell(worker.messageId, row, step);
     }

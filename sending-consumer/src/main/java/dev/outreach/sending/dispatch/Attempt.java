@@ -57,7 +57,8 @@ final class Attempt {
       release();
       return;
     }
-    Transition step = Aftermath.ofCall(outcome, claimed.position().inDoubt());
+    boolean isMarked = phase.get() == Phase.MARK_BEGUN;
+    Transition step = Aftermath.ofCall(outcome, isMarked, claimed.position().inDoubt());
     stopAccount(outcome);
     boolean recorded = recorder.untilDone(aftercare.change(claimed, step, outcome));
     if (!recorded) {
@@ -76,13 +77,22 @@ final class Attempt {
 
   private CallOutcome call() {
     try {
-      return delivery.send(claimed.order(), this::mark);
+      return unreached(delivery.send(claimed.order(), this::mark));
     } catch (NotOursException _) {
       return brokenOff();
     } catch (RuntimeException failure) {
       log.warn("message {}: the call failed", claimed.messageId(), failure);
       return brokenOff();
     }
+  }
+
+  /** What this message could not reach, the next one of the account cannot reach either. */
+  private CallOutcome unreached(CallOutcome outcome) {
+    return phase.get() == Phase.BEFORE_MARK
+            && outcome instanceof CallOutcome.NotExecuted(var reason, var retryAt, var hold)
+            && hold == CallOutcome.Hold.NONE
+        ? new CallOutcome.NotExecuted(reason, retryAt, CallOutcome.Hold.UNTIL_RETRY)
+        : outcome;
   }
 
   /**

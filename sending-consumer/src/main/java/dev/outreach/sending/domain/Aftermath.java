@@ -18,12 +18,14 @@ public final class Aftermath {
   /**
    * The step after a call.
    *
+   * @param isMarked whether the write mark was begun; before it no byte can have left
    * @param inDoubt whether an earlier attempt of the message may have been carried out
    */
-  public static Transition ofCall(CallOutcome outcome, boolean inDoubt) {
+  public static Transition ofCall(CallOutcome outcome, boolean isMarked, boolean inDoubt) {
     return switch (outcome) {
       case CallOutcome.Delivered _ -> SUCCEED;
-      case CallOutcome.NotExecuted _, CallOutcome.WindowClosed _ -> RETURN;
+      case CallOutcome.NotExecuted _ -> isMarked ? RETURN : RELEASE;
+      case CallOutcome.WindowClosed _ -> RETURN;
       case CallOutcome.Refused _ -> inDoubt ? REFUSE_IN_DOUBT : REFUSE;
       case CallOutcome.InDoubt _ -> DOUBT;
     };

@@ -55,6 +55,36 @@ class LimitsIT extends OneSender {
   }
 
   @Test
+  void shouldKeepTheAllowanceWhereThePlatformCannotBeReached() {
+    fixture.limits(Limits.none().with(OFFICIAL, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
+    platform.next(
+        FakePlatform::isUnreachable, FakePlatform::isUnreachable, FakePlatform::isUnreachable);
+    Order order = answer("ann", fixture.now());
+    fixture.order(order);
+    fixture.startDispatcher(platform);
+
+    fixture.awaitState(order, "SENT");
+  }
+
+  @Test
+  void shouldWaitWithTheWholeAccountWhereThePlatformCannotBeReached() {
+    Instant later = fixture.now().plus(Duration.ofMinutes(10));
+    platform.next(FakePlatform.isUnreachableUntil(later));
+    Order first = answer("ann", fixture.now());
+    fixture.order(first);
+    fixture.startDispatcher(platform);
+    eventually().until(() -> fixture.told(first).equals(List.of("DEFERRED")));
+    Order second = answer("bob", fixture.now());
+    fixture.order(second);
+
+    eventually().until(() -> fixture.told(second).equals(List.of("DEFERRED")));
+    fixture.clock().advance(Duration.ofMinutes(10));
+
+    fixture.awaitState(first, "SENT");
+    fixture.awaitState(second, "SENT");
+  }
+
+  @Test
   void shouldLimitWhatAPersonGetsToo() {
     fixture.limits(Limits.none().with(BY_HAND, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
     Order first = firstMessage("ann", fixture.now());

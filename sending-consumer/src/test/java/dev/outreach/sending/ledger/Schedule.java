@@ -108,7 +108,7 @@ final class Schedule implements AutoCloseable {
     }
 
     private void record(Claimed claimed, CallOutcome outcome) {
-      made(change(claimed, Aftermath.ofCall(outcome, claimed.position().inDoubt())));
+      made(change(claimed, Aftermath.ofCall(outcome, true, claimed.position().inDoubt())));
       die();
     }
 

@@ -26,6 +26,8 @@ import java.util.Optional;
 record LedgerProtocol(DeliveryClass platform, Weakness weakness) implements Protocol {
 
   private static final Reason REASON = new Reason("MODEL", "in the model");
+  private static final CallOutcome UNREACHED =
+      new CallOutcome.NotExecuted(REASON, Optional.empty(), CallOutcome.Hold.NONE);
   private static final CallOutcome REFUSED = new CallOutcome.Refused(REASON, CallOutcome.Hold.NONE);
 
   /** A guard left out. */
@@ -70,7 +72,7 @@ record LedgerProtocol(DeliveryClass platform, Weakness weakness) implements Prot
       case GOT_SUCCESS -> record(steps, world, i, Transition.SUCCEED);
       case GOT_REFUSAL -> {
         record(steps, world, i, Transition.RETURN);
-        record(steps, world, i, Aftermath.ofCall(REFUSED, world.row().inDoubt()));
+        record(steps, world, i, Aftermath.ofCall(REFUSED, true, world.row().inDoubt()));
       }
       case IN_THE_DARK -> record(steps, world, i, Transition.DOUBT);
     }
@@ -93,7 +95,9 @@ record LedgerProtocol(DeliveryClass platform, Weakness weakness) implements Prot
       steps.add(new Step("go", world.worker(i, Doing.MARKED, worker.fence())));
       return;
     }
-    record(steps, world, i, Transition.RETURN);
+    record(steps, world, i, Aftermath.ofCall(UNREACHED, false, world.row().inDoubt()));
+    // Whoever is not told whether the mark was made sends nothing and gives it back as if it was.
+    record(steps, world, i, Aftermath.ofCall(UNREACHED, true, world.row().inDoubt()));
     Optional<Position> marked = Transition.MARK.apply(world.row(), worker.fence());
     if (marked.isEmpty()) {
       steps.add(new Step("fenced", world.worker(i, Doing.IDLE, 0)));

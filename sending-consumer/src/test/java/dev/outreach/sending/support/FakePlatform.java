@@ -114,6 +114,11 @@ public final class FakePlatform implements Delivery {
     return new CallOutcome.NotExecuted(REASON, Optional.of(Instant.EPOCH), Hold.NONE);
   }
 
+  /** Cannot be connected, and is to be tried again at a time. */
+  public static Behaviour isUnreachableUntil(Instant retryAt) {
+    return _ -> new CallOutcome.NotExecuted(REASON, Optional.of(retryAt), Hold.NONE);
+  }
+
   /** What it took, in order. */
   public List<Accepted> accepted() {
     return List.copyOf(accepted);
