@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after what workers have left behind: ended leases, doubts, approvals that ran out. */
+/**
+ * Looks after what workers have left behind: ended leases, doubts, approvals that ran out, and what
+ * operators have changed for messages that nobody claims.
+ */
 public final class Caretaker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
@@ -64,7 +67,9 @@ public final class Caretaker implements AutoCloseable {
       Instant now = clock.instant();
       ledger.endLeases(now, settings.settle());
       ledger.endOverdue(now);
+      ledger.endSuppressed(now);
       ledger.takeClicked(now);
+      ledger.wakeFreed(now);
       resolver.resolveDue();
       health.set(new Health.Up());
     } catch (LedgerException unavailable) {

@@ -50,6 +50,24 @@ final class Housekeeping {
       LIMIT 500 FOR UPDATE SKIP LOCKED\
       """;
 
+  private static final String SUPPRESSED =
+      """
+      SELECT l.message_id, l.state, l.fence, l.attempt, l.in_doubt,
+        s.reason_code AS stop_code, s.reason AS stop_reason
+      FROM social_send_ledger AS l CROSS JOIN LATERAL (%s LIMIT 1) AS s
+      WHERE l.state = 'WAITING_PERSON' LIMIT 500 FOR UPDATE OF l SKIP LOCKED\
+      """
+          .formatted(Suppressions.OF_MESSAGE);
+  private static final String FREED =
+      """
+      UPDATE social_send_ledger AS l SET not_before = ?
+      FROM social_send_accounts AS a
+      WHERE l.platform = a.platform AND l.account = a.account AND l.state = 'READY'
+        AND l.not_before = ? AND a.paused_by IS NULL
+        AND (a.held_until IS NULL OR a.held_until <= ?)
+        AND NOT EXISTS (SELECT FROM social_send_stop)\
+      """;
+
   private static final Reason CLICK =
       new Reason("CLICKED", "A person has clicked to have it sent.");
   private static final Reason LEASE_OVER =
@@ -102,6 +120,27 @@ final class Housekeeping {
                 .telling(new Result.Failed(NOBODY_SENT)));
   }
 
+  /** The steps for messages that a person has in hand and must not send any more; locked. */
+  static List<Change> suppressed(Connection connection, Instant now) throws SQLException {
+    List<Change> changes = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(SUPPRESSED);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        Row row = new Row(rows);
+        Reason reason = new Reason(row.text("stop_code"), row.text("stop_reason"));
+        Position position = OrderRow.position(row);
+        changes.add(
+            Change.of(
+                    row.text("message_id"),
+                    Transition.CANCEL,
+                    position.fence(),
+                    Details.because(now, reason))
+                .telling(new Result.Withdrawn(reason)));
+      }
+    }
+    return changes;
+  }
+
   /** The steps for messages that a person has just clicked to have sent; locked. */
   static List<Change> clicked(Connection connection, Instant now) throws SQLException {
     return changes(
@@ -114,6 +153,17 @@ final class Housekeeping {
                 Transition.RETRY,
                 position.fence(),
                 Details.waiting(now, now, CLICK, Optional.empty())));
+  }
+
+  /**
+   * Wakes what waits for the end of a hold that is over. Who lifts a hold wakes what is seen to
+   * wait; a claim that is just being decided may put more to sleep.
+   */
+  static int wakeFreed(Connection connection, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FREED)) {
+      new Parameters(statement).time(now).time(Claims.NO_TIME).time(now);
+      return statement.executeUpdate();
+    }
   }
 
   /** Messages in doubt that may be looked into; nobody else gets them until {@code again}. */

@@ -92,6 +92,19 @@ public final class SendLedger implements AutoCloseable {
         connection -> writer.write(connection, Housekeeping.overdue(connection, now)).size());
   }
 
+  /** Takes back from people what is for somebody suppressed meanwhile. */
+  public int endSuppressed(Instant now) {
+    return database.transaction(
+        "taking back what is for somebody suppressed",
+        connection -> writer.write(connection, Housekeeping.suppressed(connection, now)).size());
+  }
+
+  /** Wakes what waits for an operator who has lifted the pause already. */
+  public int wakeFreed(Instant now) {
+    return database.transaction(
+        "waking what is free", connection -> Housekeeping.wakeFreed(connection, now));
+  }
+
   /** Takes up again what a person has clicked to have sent. */
   public int takeClicked(Instant now) {
     return database.transaction(

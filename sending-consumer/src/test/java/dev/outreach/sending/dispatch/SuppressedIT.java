@@ -1,6 +1,7 @@
 package dev.outreach.sending.dispatch;
 
 import static dev.outreach.sending.support.OrderFixture.answer;
+import static dev.outreach.sending.support.OrderFixture.firstMessage;
 import static dev.outreach.sending.support.SendingFixture.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,30 @@ class SuppressedIT extends OneSender {
     eventually().until(() -> fixture.told(below).equals(List.of("WITHDRAWN")));
     eventually().until(() -> fixture.state(beside).equals("SENT"));
     assertThat(platform.accepted()).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeBackFromAPersonWhatIsForSomebodySuppressedMeanwhile() {
+    Order suppressed = firstMessage("ann", fixture.now());
+    Order other = firstMessage("bob", fixture.now());
+    fixture.order(suppressed, other);
+    fixture.startDispatcher(platform);
+    fixture.startCaretaker(platform);
+    eventually().until(() -> fixture.count("WAITING_PERSON") == 2);
+
+    new Suppressions(fixture.database())
+        .add(
+            "workspace",
+            new Suppressions.Who.Handle("instagram", "ann"),
+            new Reason("SUPPRESSED", "She asked at the fair."),
+            fixture.now());
+
+    eventually()
+        .untilAsserted(
+            () ->
+                assertThat(fixture.told(suppressed)).containsExactly("NEEDS_PERSON", "WITHDRAWN"));
+    assertThat(fixture.state(suppressed)).isEqualTo("CANCELLED");
+    assertThat(fixture.state(other)).isEqualTo("WAITING_PERSON");
   }
 
   @Test
