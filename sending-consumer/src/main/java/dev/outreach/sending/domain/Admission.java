@@ -58,7 +58,8 @@ public sealed interface Admission {
     if (rules.hold().isPresent()) {
       return rules.hold().get();
     }
-    return switch (Routing.decideRoute(candidate.order(), rules.ways(), now)) {
+    return switch (Routing.decideRoute(
+        candidate.order(), rules.ways().without(candidate.closed()), now)) {
       case RouteDecision.Automatic(Route route) -> inSlot(candidate, rules, route, new Send(route));
       case RouteDecision.Person(Reason reason) ->
           candidate.position().inDoubt()

@@ -2,6 +2,7 @@ package dev.outreach.sending.domain;
 
 import dev.outreach.sending.domain.Result.Route;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message whose time may have come.
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param lookFirst whether the platform is asked for it before it is sent
  * @param stop why it must not be sent any more, where somebody took it back or suppressed the
  *     person
- * @param tried by which way it was tried before
  * @param waitingFor code of the reason it waited for until now
+ * @param tried by which way it was tried before
+ * @param closed by which ways the platform takes it no more
  */
 public record Candidate(
     Order order,
@@ -20,4 +22,10 @@ public record Candidate(
     boolean lookFirst,
     Optional<Reason> stop,
     Optional<String> waitingFor,
-    Optional<Route> tried) {}
+    Optional<Route> tried,
+    Set<Route> closed) {
+
+  public Candidate {
+    closed = Set.copyOf(closed);
+  }
+}

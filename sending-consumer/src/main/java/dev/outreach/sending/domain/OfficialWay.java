@@ -11,5 +11,7 @@ public enum OfficialWay {
   /** The same, and for a week what a person has written, which the platform has approved. */
   LONG_ANSWERS,
   /** It sends a message when a person clicks for this very message, and then only. */
-  CLICKS
+  CLICKS,
+  /** The platform has said that it takes this message no more. */
+  CLOSED
 }

@@ -15,6 +15,10 @@ public final class Routing {
   /** From the end of the ordinary window, which is a day, to the end of the week. */
   private static final Duration LONGER_WINDOW = Duration.ofDays(6);
 
+  private static final Reason CLOSED =
+      new Reason(
+          "WINDOW_CLOSED", "The platform takes no message to this person from software now.");
+
   private Routing() {}
 
   /** The way that is open at {@code now}: the official one, else a third party, else a person. */
@@ -32,6 +36,7 @@ public final class Routing {
                   "A third party is connected for this account, but nobody has accepted its"
                       + " risk."));
       case NOT_CONFIGURED -> new RouteDecision.Person(refusal.get());
+      case CLOSED -> new RouteDecision.Person(CLOSED);
     };
   }
 
@@ -49,6 +54,7 @@ public final class Routing {
       case ANSWERS -> answerRefusal(order, Duration.ZERO, now);
       case LONG_ANSWERS -> answerRefusal(order, LONGER_WINDOW, now);
       case CLICKS -> clickRefusal(order, now);
+      case CLOSED -> Optional.of(CLOSED);
     };
   }
 

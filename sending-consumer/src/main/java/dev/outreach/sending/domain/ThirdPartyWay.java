@@ -7,5 +7,7 @@ public enum ThirdPartyWay {
   /** One is connected, but nobody has accepted the risk to the account. */
   NOT_ACCEPTED,
   /** One is connected and a named person has accepted the risk. */
-  ACCEPTED
+  ACCEPTED,
+  /** By it, too, the platform has said that it takes this message not now. */
+  CLOSED
 }

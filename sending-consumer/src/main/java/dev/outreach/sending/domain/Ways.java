@@ -1,5 +1,8 @@
 package dev.outreach.sending.domain;
 
+import dev.outreach.sending.domain.Result.Route;
+import java.util.Set;
+
 /** By which ways software may send for one account, besides what the moment allows. */
 public record Ways(OfficialWay official, ThirdPartyWay thirdParty) {
 
@@ -13,5 +16,12 @@ public record Ways(OfficialWay official, ThirdPartyWay thirdParty) {
     return thirdParty == ThirdPartyWay.NOT_CONFIGURED
         ? this
         : new Ways(official, isAccepted ? ThirdPartyWay.ACCEPTED : ThirdPartyWay.NOT_ACCEPTED);
+  }
+
+  /** What is left of them for a message to which the platform has closed some. */
+  public Ways without(Set<Route> closed) {
+    return new Ways(
+        closed.contains(Route.OFFICIAL_API) ? OfficialWay.CLOSED : official,
+        closed.contains(Route.THIRD_PARTY) ? ThirdPartyWay.CLOSED : thirdParty);
   }
 }

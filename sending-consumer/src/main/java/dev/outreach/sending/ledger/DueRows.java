@@ -56,7 +56,8 @@ final class DueRows {
         row.flag("look_first"),
         cancelled.or(() -> suppressed),
         row.optionalText("reason_code"),
-        row.optionalText("route").map(Route::valueOf));
+        row.optionalText("route").map(Route::valueOf),
+        OrderRow.closedRoutes(row));
   }
 
   private static Optional<Reason> reason(Row row, String code, String sentence)

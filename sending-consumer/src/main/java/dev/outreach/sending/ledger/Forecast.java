@@ -43,7 +43,7 @@ final class Forecast {
   /** The next message of the account; those before it have taken their slots. */
   Waiting of(Queued queued) {
     Order order = queued.order();
-    Route route = route(order);
+    Route route = route(queued);
     Optional<Admission.Wait> hold = account.hold();
     if (hold.isPresent() && hold.get().until().isEmpty()) {
       return waiting(order, route, new Slot(Optional.empty(), hold.map(Admission.Wait::reason)));
@@ -70,8 +70,9 @@ final class Forecast {
     book.deliver(order, at);
   }
 
-  private Route route(Order order) {
-    return switch (Routing.decideRoute(order, ways, account.now())) {
+  private Route route(Queued queued) {
+    Ways open = ways.without(queued.closed());
+    return switch (Routing.decideRoute(queued.order(), open, account.now())) {
       case RouteDecision.Automatic(Route route) -> route;
       case RouteDecision.Person _ -> Route.MANUAL;
     };

@@ -1,10 +1,14 @@
 package dev.outreach.sending.ledger;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.outreach.sending.domain.Order;
 import dev.outreach.sending.domain.Position;
+import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.State;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Set;
 
 /** Reads what was ordered, and where it stands, out of a row of the ledger. */
 final class OrderRow {
@@ -16,7 +20,8 @@ final class OrderRow {
       l.platform, l.account, l.message_type, l.recipient, l.address_known, l.username,
       l.profile_url, l.body, l.fingerprint, l.thread_id, l.window_open_until, l.approved_at,
       l.approved_by, l.expires_at, l.state, l.fence, l.attempt, l.in_doubt, l.writes,
-      l.time_zone, l.domain, l.clicked_at, l.route, l.look_first, l.cancel_code, l.cancel_reason, l.reason_code, l.write_at\
+      l.time_zone, l.domain, l.clicked_at, l.route, l.look_first, l.cancel_code, l.cancel_reason,
+      l.reason_code, l.write_at, l.closed_routes\
       """;
 
   private OrderRow() {}
@@ -48,6 +53,11 @@ final class OrderRow {
             row.text("approved_by"),
             row.time("expires_at"),
             row.optionalTime("clicked_at")));
+  }
+
+  /** By which ways the platform takes the message no more. */
+  static Set<Route> closedRoutes(Row row) throws SQLException {
+    return row.texts("closed_routes").stream().map(Route::valueOf).collect(toUnmodifiableSet());
   }
 
   static Position position(Row row) throws SQLException {

@@ -66,7 +66,7 @@ final class Orders {
         not_before = o.not_before, changed_at = o.changed_at, time_zone = o.time_zone,
         domain = o.domain, clicked_at = NULL, writes = 0, look_first = false, cancel_code = NULL,
         cancel_reason = NULL, lease_until = NULL, write_at = NULL, route = NULL,
-        reason_code = NULL, reason = NULL, waiting_until = NULL
+        closed_routes = '{}', reason_code = NULL, reason = NULL, waiting_until = NULL
       FROM %s
       WHERE l.message_id = o.message_id AND l.profile_id = o.profile_id AND l.step = o.step
         AND l.state IN (%s) AND NOT l.in_doubt

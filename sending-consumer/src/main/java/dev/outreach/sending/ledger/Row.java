@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ record Row(ResultSet columns) {
 
   boolean flag(String column) throws SQLException {
     return columns.getBoolean(column);
+  }
+
+  List<String> texts(String column) throws SQLException {
+    return List.of((String[]) columns.getArray(column).getArray());
   }
 
   Instant time(String column) throws SQLException {

@@ -50,6 +50,14 @@ final class TransitionSql {
       """
           .formatted(Suppressions.OF_MESSAGE);
 
+  /** Where the ordinary window was known to be over, it is the way itself that is closed. */
+  private static final String CLOSED_ROUTES =
+      """
+      CASE WHEN c.window_closed_at IS NOT NULL
+          AND (l.route = 'THIRD_PARTY' OR l.window_open_until <= c.window_closed_at)
+        THEN array_append(l.closed_routes, l.route) ELSE l.closed_routes END\
+      """;
+
   private static final Map<Transition, String> STATEMENTS =
       Arrays.stream(Transition.values())
           .collect(Collectors.toUnmodifiableMap(Function.identity(), TransitionSql::statement));
@@ -73,6 +81,7 @@ final class TransitionSql {
       sent_text = COALESCE(c.sent_text, l.sent_text), sent_at = COALESCE(c.sent_at, l.sent_at),
       window_open_until = CASE WHEN l.window_open_until IS NULL THEN NULL
         ELSE LEAST(l.window_open_until, c.window_closed_at) END,
+      closed_routes = %s,
       look_first = COALESCE(c.look_first, l.look_first), reason_code = c.reason_code,
       reason = c.reason, waiting_until = c.waiting_until, changed_at = c.at
     FROM %s
@@ -83,6 +92,7 @@ final class TransitionSql {
             transition.to(),
             claims(transition),
             doubts(transition),
+            transition == Transition.RETRY ? "'{}'" : CLOSED_ROUTES,
             CHANGES.rows("c"),
             states(transition),
             fenceGuard(transition),
