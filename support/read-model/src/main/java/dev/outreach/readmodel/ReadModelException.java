@@ -10,6 +10,9 @@ public abstract sealed class ReadModelException extends RuntimeException {
   private static final Set<String> SOMETHING_UNDEFINED =
       Set.of("42P01", "42703", "42704", "42883", "3F000");
 
+  static final String MISSING =
+      "Tables are missing: start status-projector and sending-consumer, each makes its own";
+
   private ReadModelException(String message, Throwable cause) {
     super(message, cause);
   }
@@ -25,7 +28,7 @@ public abstract sealed class ReadModelException extends RuntimeException {
   /** The tables are not there, or older than this program. */
   public static final class SchemaMissing extends ReadModelException {
     SchemaMissing(Throwable cause) {
-      super("The tables of the read model are missing: start status-projector to make them", cause);
+      super(MISSING, cause);
     }
   }
 
