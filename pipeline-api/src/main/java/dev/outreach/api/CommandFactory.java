@@ -69,15 +69,24 @@ final class CommandFactory {
       return correlationId;
     }
 
-    /** An id that is the same for the same idempotency key, or a new one. */
+    /**
+     * An id that is the same for the same idempotency key, or a new one.
+     *
+     * @param what the kind of thing, with all that makes it another one
+     */
     String idFor(String what, String whom) {
       return key.map(given -> DerivedId.of("request", workspace, given, what, whom))
           .orElseGet(() -> ids.get().toString());
     }
 
+    /** Avro shows the fields in the order of the schema. */
+    private static String named(SpecificRecord wanted) {
+      return wanted.getSchema().getName() + wanted;
+    }
+
     JobCommand jobCommand(String jobId, SpecificRecord wanted) {
       return JobCommand.newBuilder()
-          .setId(idFor(wanted.getSchema().getName(), jobId))
+          .setId(idFor(named(wanted), jobId))
           .setWorkspaceId(workspace)
           .setJobId(jobId)
           .setOccurredAt(clock.instant())
@@ -89,7 +98,7 @@ final class CommandFactory {
 
     ProfileCommand command(UUID profileId, SpecificRecord wanted) {
       return ProfileCommand.newBuilder()
-          .setId(idFor(wanted.getSchema().getName(), profileId.toString()))
+          .setId(idFor(named(wanted), profileId.toString()))
           .setWorkspaceId(workspace)
           .setProfileId(profileId.toString())
           .setOccurredAt(clock.instant())

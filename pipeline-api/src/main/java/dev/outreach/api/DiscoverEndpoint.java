@@ -3,7 +3,6 @@ package dev.outreach.api;
 import dev.outreach.api.commands.CommandDesk;
 import dev.outreach.api.http.BodyFields;
 import dev.outreach.api.http.Json;
-import dev.outreach.api.http.Problem;
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.api.inbox.RequestKeys;
 import dev.outreach.platforms.Platform;
@@ -108,12 +107,7 @@ final class DiscoverEndpoint {
 
   private void claim(DiscoveryRequested request) {
     if (!keys.claim(UUID.fromString(request.getJobId()), Json.text(Asked.of(request)))) {
-      throw Problem.of(
-              422,
-              "IDEMPOTENCY_KEY_REUSED",
-              "This Idempotency-Key was sent before with another request: send a new key for a new"
-                  + " request, or exactly the first request to get its job again")
-          .thrown();
+      throw Exchange.keyReused();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.outreach.api.http.BodyFields;
 import dev.outreach.api.http.FieldProblem;
 import dev.outreach.api.http.Json;
 import dev.outreach.api.http.Problem;
+import dev.outreach.api.http.ProblemException;
 import dev.outreach.api.http.QueryFields;
 import dev.outreach.api.http.QueryString;
 import io.javalin.http.Context;
@@ -74,6 +75,16 @@ final class Exchange {
                             new FieldProblem(
                                 "id", "is not a UUID", "use the id as our answers show it")))
                     .thrown());
+  }
+
+  /** The answer to an idempotency key that stands for another request. */
+  static ProblemException keyReused() {
+    return Problem.of(
+            422,
+            "IDEMPOTENCY_KEY_REUSED",
+            "This Idempotency-Key was sent before with another request: send a new key for a new"
+                + " request, or exactly the first request to get its answer again")
+        .thrown();
   }
 
   static Optional<String> idempotencyKey(Context context) {

@@ -79,7 +79,7 @@ public final class PipelineApiApp implements App {
                         commands,
                         surroundings.clock()))
                 .routes(),
-            new StageEndpoints(gate, profiles, commands, answers).routes(),
+            new StageEndpoints(gate, profiles, inbox.requestKeys(), commands, answers).routes(),
             new MessageEndpoints(messages, commands, answers).routes(),
             new ProfileEndpoints(profiles, commands, answers).routes(),
             new ListEndpoints(surroundings.readModel()).routes(),

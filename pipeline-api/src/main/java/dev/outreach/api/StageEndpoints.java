@@ -2,6 +2,7 @@ package dev.outreach.api;
 
 import dev.outreach.api.http.BodyFields;
 import dev.outreach.api.http.QueryFields;
+import dev.outreach.api.inbox.RequestKeys;
 import dev.outreach.readmodel.ProfileFilter;
 import dev.outreach.readmodel.ProfileList;
 import dev.outreach.readmodel.ProfileRow;
@@ -29,13 +30,19 @@ final class StageEndpoints {
 
   private final StageGate gate;
   private final ProfileList profiles;
+  private final RequestKeys keys;
   private final CommandFactory commands;
   private final CommandAnswers answers;
 
   StageEndpoints(
-      StageGate gate, ProfileList profiles, CommandFactory commands, CommandAnswers answers) {
+      StageGate gate,
+      ProfileList profiles,
+      RequestKeys keys,
+      CommandFactory commands,
+      CommandAnswers answers) {
     this.gate = gate;
     this.profiles = profiles;
+    this.keys = keys;
     this.commands = commands;
     this.answers = answers;
   }
@@ -67,7 +74,7 @@ final class StageEndpoints {
     ProfileFilter qualified =
         new ProfileFilter(
             batch.workspace(), null, Set.of("qualified"), Set.of("not_started"), false);
-    order(context, batch, people(choice, qualified), MessageType.INITIAL);
+    order(context, batch, choice, new Ready(qualified, MessageType.INITIAL));
   }
 
   private void followUp(Context context) {
@@ -75,7 +82,7 @@ final class StageEndpoints {
     Choice choice = Choice.read(Exchange.body(context), "all_ready");
     gate.pass(batch.workspace(), Unlocks::followup);
     ProfileFilter ready = new ProfileFilter(batch.workspace(), null, Set.of(), Set.of(), true);
-    order(context, batch, people(choice, ready), MessageType.FOLLOW_UP);
+    order(context, batch, choice, new Ready(ready, MessageType.FOLLOW_UP));
   }
 
   private void send(Context context) {
@@ -98,19 +105,30 @@ final class StageEndpoints {
     answers.each(context, List.copyOf(approved.values()));
   }
 
-  private void order(
-      Context context, CommandFactory.Batch batch, List<UUID> people, MessageType type) {
-    RequestDraft wanted = RequestDraft.newBuilder().setMessageType(type).build();
+  private void order(Context context, CommandFactory.Batch batch, Choice choice, Ready ready) {
+    RequestDraft wanted = RequestDraft.newBuilder().setMessageType(ready.type()).build();
+    List<UUID> people = choice.all() ? all(batch, choice, ready) : choice.ids();
     answers.each(context, people.stream().map(id -> batch.command(id, wanted)).toList());
   }
 
-  private List<UUID> people(Choice choice, ProfileFilter everyone) {
-    return choice.all()
-        ? profiles.page(everyone, null, choice.limit()).rows().stream()
+  /** Those who are ready now, or who were when the same request came first. */
+  private List<UUID> all(CommandFactory.Batch batch, Choice choice, Ready ready) {
+    List<UUID> now =
+        profiles.page(ready.filter(), null, choice.limit()).rows().stream()
             .map(ProfileRow::profileId)
-            .toList()
-        : choice.ids();
+            .toList();
+    if (!batch.isKeyed()) {
+      return now;
+    }
+    return keys.choose(
+            UUID.fromString(batch.idFor("Choice", "")),
+            ready.type() + " for " + choice.limit(),
+            now)
+        .orElseThrow(Exchange::keyReused);
   }
+
+  /** Who may get a message, and which. */
+  private record Ready(ProfileFilter filter, MessageType type) {}
 
   /** Either some people, or all who are ready, up to a limit. */
   private record Choice(List<UUID> ids, boolean all, int limit) {

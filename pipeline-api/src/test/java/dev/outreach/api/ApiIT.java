@@ -196,6 +196,49 @@ class ApiIT {
   }
 
   @Test
+  void shouldMeanTheSamePeopleByTheSameKey() {
+    api.awaitUp();
+    funnel.people("instagram", 4, "qualified", "not_started");
+    funnel.count();
+    RunningApi.Answer first = draftForAll(3);
+    funnel.empty();
+    funnel.people("facebook", 4, "qualified", "not_started");
+    funnel.count();
+
+    RunningApi.Answer again = draftForAll(3);
+    RunningApi.Answer another = draftForAll(4);
+
+    assertThat(first.body().path("results")).hasSize(3);
+    assertThat(again.body().path("results")).isEqualTo(first.body().path("results"));
+    assertThat(another.status()).isEqualTo(422);
+    assertThat(another.body().path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  private RunningApi.Answer draftForAll(int limit) {
+    String body = "{\"all_qualified\": true, \"limit\": " + limit + "}";
+    return api.send(
+        api.request("/api/social/pipeline/draft")
+            .header("Idempotency-Key", "for-all")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void shouldTakeAnotherVerdictForAnotherCommandInSpiteOfTheKey() {
+    discovered(1);
+    for (String verdict : List.of("qualified", "rejected")) {
+      api.send(
+          api.request(REVIEW)
+              .header("Idempotency-Key", "once")
+              .POST(HttpRequest.BodyPublishers.ofString(reviewOf(people(1), verdict))));
+    }
+
+    assertThat(api.log().published())
+        .extracting(record -> ((ProfileCommand) record).getId())
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void shouldApproveExactlyWhatWasShown() {
     funnel.people("instagram", 1, "qualified", "drafted");
     funnel.count();

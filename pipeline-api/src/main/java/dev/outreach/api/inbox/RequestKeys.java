@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.outreach.api.inbox.Statements.Statement;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,9 +23,10 @@ public final class RequestKeys {
   /** The update changes nothing; it is there because only then the row that stands is returned. */
   private static final String CLAIM =
       """
-      INSERT INTO social_request_keys (job_id, request_sha256, first_used_at) VALUES (?, ?, ?)
+      INSERT INTO social_request_keys (job_id, request_sha256, first_used_at, people)
+      VALUES (?, ?, ?, ?)
       ON CONFLICT (job_id) DO UPDATE SET job_id = excluded.job_id
-      RETURNING request_sha256
+      RETURNING request_sha256, people
       """;
 
   private final Statements statements;
@@ -41,12 +46,43 @@ public final class RequestKeys {
    * @throws InboxUnavailable where that cannot be known
    */
   public boolean claim(UUID jobId, String request) {
+    return standing(jobId, request, List.of(), _ -> true).isPresent();
+  }
+
+  /**
+   * Lets the key stand for this request and these people, unless it stands for some already.
+   * Durable on return.
+   *
+   * @param id follows from the key
+   * @param request the request in its canonical form; only its SHA-256 is kept
+   * @param people who is chosen by it now
+   * @return the people it stands for; empty where it stands for another request
+   * @throws InboxUnavailable where that cannot be known
+   */
+  public Optional<List<UUID>> choose(UUID id, String request, List<UUID> people) {
+    return standing(id, request, people, row -> uuids(row.getArray("people")));
+  }
+
+  /** What is read of the row that stands, where it is for this request. */
+  private <T> Optional<T> standing(
+      UUID id, String request, List<UUID> people, Statements.Reader<T> reader) {
     String hash = sha256(request);
+    Statement claim =
+        new Statement(
+            CLAIM,
+            List.of(id, hash, clock.instant(), people.stream().map(UUID::toString).toList()));
     return statements
         .rows(
-            new Statement(CLAIM, List.of(jobId, hash, clock.instant())),
-            row -> row.getString("request_sha256"))
-        .contains(hash);
+            claim,
+            row ->
+                row.getString("request_sha256").equals(hash)
+                    ? Optional.of(reader.read(row))
+                    : Optional.<T>empty())
+        .getFirst();
+  }
+
+  private static List<UUID> uuids(Array people) throws SQLException {
+    return Arrays.stream((String[]) people.getArray()).map(UUID::fromString).toList();
   }
 
   private static String sha256(String text) {
