@@ -110,6 +110,20 @@ final class Columns<R> {
         .collect(joining(", "));
   }
 
+  /**
+   * Runs a statement over rows, whose only parameters are those of {@link #incoming}; without rows
+   * there is nothing to run.
+   */
+  void execute(Connection connection, String sql, List<R> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, rows);
+      statement.executeUpdate();
+    }
+  }
+
   /** Sets the parameters of {@link #incoming} and says how many there are. */
   int bind(PreparedStatement statement, List<R> rows) throws SQLException {
     return bindAfter(0, statement, rows);

@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -90,19 +89,9 @@ public final class FillGeneration {
       List<R> inOrder = KeyOrder.by(key, rows);
       List<R> fresh = inOrder.stream().filter(isNew).toList();
       if (copy.writeIfNew(connection, fresh)) {
-        merge(connection, inOrder.stream().filter(isNew.negate()).toList());
+        columns.execute(connection, merge, inOrder.stream().filter(isNew.negate()).toList());
       } else {
-        merge(connection, inOrder);
-      }
-    }
-
-    private void merge(Connection connection, List<R> rows) throws SQLException {
-      if (rows.isEmpty()) {
-        return;
-      }
-      try (PreparedStatement statement = connection.prepareStatement(merge)) {
-        columns.bind(statement, rows);
-        statement.executeUpdate();
+        columns.execute(connection, merge, inOrder);
       }
     }
   }

@@ -66,17 +66,7 @@ final class Staging<R> {
     if (isMany(rows)) {
       writeMany(connection, rows);
     } else {
-      writeFew(connection, rows);
-    }
-  }
-
-  private void writeFew(Connection connection, List<R> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(ofFew)) {
-      columns.bind(statement, rows);
-      statement.executeUpdate();
+      columns.execute(connection, ofFew, rows);
     }
   }
 

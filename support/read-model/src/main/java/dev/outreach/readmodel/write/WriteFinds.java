@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -37,12 +36,6 @@ public final class WriteFinds {
 
   /** Writes finds in the order they were told; must run in the transaction of the offsets. */
   public void write(Connection connection, List<FindRecord> finds) throws SQLException {
-    if (finds.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      COLUMNS.bind(statement, finds);
-      statement.executeUpdate();
-    }
+    COLUMNS.execute(connection, SQL, finds);
   }
 }

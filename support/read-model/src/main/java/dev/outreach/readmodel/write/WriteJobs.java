@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -50,12 +49,6 @@ public final class WriteJobs {
 
   /** Writes jobs, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<Latest<JobRecord>> jobs) throws SQLException {
-    if (jobs.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      COLUMNS.bind(statement, jobs);
-      statement.executeUpdate();
-    }
+    COLUMNS.execute(connection, SQL, jobs);
   }
 }

@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -28,12 +27,6 @@ public final class WriteParts {
 
   /** Writes parts; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<PartRecord> parts) throws SQLException {
-    if (parts.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      COLUMNS.bind(statement, parts);
-      statement.executeUpdate();
-    }
+    COLUMNS.execute(connection, SQL, parts);
   }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.partitioningBy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -196,11 +195,8 @@ public final class WriteProfiles {
 
   private void countCopied(Connection connection, List<Latest<ProfileRecord>> people)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
-      Map<Alike, Long> alike = people.stream().collect(groupingBy(Alike::of, counting()));
-      ALIKE.bind(statement, List.copyOf(alike.entrySet()));
-      statement.executeUpdate();
-    }
+    Map<Alike, Long> alike = people.stream().collect(groupingBy(Alike::of, counting()));
+    ALIKE.execute(connection, countCopied, List.copyOf(alike.entrySet()));
   }
 
   private static UUID id(Latest<ProfileRecord> person) {

@@ -1,7 +1,6 @@
 package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -47,12 +46,6 @@ public final class WriteReplays {
 
   /** Writes drafts, each at most once; must run in the transaction that moves the offsets. */
   public void write(Connection connection, List<ReplayRecord> drafts) throws SQLException {
-    if (drafts.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      COLUMNS.bind(statement, drafts);
-      statement.executeUpdate();
-    }
+    COLUMNS.execute(connection, SQL, drafts);
   }
 }

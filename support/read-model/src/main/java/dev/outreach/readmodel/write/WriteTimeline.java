@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.outreach.readmodel.DayKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -129,11 +128,8 @@ public final class WriteTimeline {
   }
 
   private void countCopied(Connection connection, List<TimelineRecord> events) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(countCopied)) {
-      Map<Happened, Long> happened = events.stream().collect(groupingBy(Happened::of, counting()));
-      HAPPENED.bind(statement, List.copyOf(happened.entrySet()));
-      statement.executeUpdate();
-    }
+    Map<Happened, Long> happened = events.stream().collect(groupingBy(Happened::of, counting()));
+    HAPPENED.execute(connection, countCopied, List.copyOf(happened.entrySet()));
   }
 
   /** Events that are equal to the second: no day begins within one, whatever the zone. */
