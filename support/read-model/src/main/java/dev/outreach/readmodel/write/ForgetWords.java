@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Empties what people wrote, what was written to them and where, after they asked to be forgotten;
- * that something was sent, and when, stays.
+ * Empties what people wrote, what was written to and about them and where, after they asked to be
+ * forgotten; that something was sent, and when, stays.
  */
 public final class ForgetWords {
 
@@ -25,13 +25,14 @@ public final class ForgetWords {
             """
             UPDATE social_message_g%d
             SET draft_body = NULL, sent_body = NULL, recipient = '', link = NULL, thread_id = NULL,
-              checks = '[]'
+              checks = '[]', reason = NULL
             WHERE profile_id = ANY (?)
             """
                 .formatted(generation),
             """
             UPDATE social_timeline_entry_g%d
-            SET body = NULL, actor = CASE actor_kind WHEN 'platform' THEN '' ELSE actor END
+            SET body = NULL, actor = CASE actor_kind WHEN 'platform' THEN '' ELSE actor END,
+              reason = CASE actor_kind WHEN 'person' THEN NULL ELSE reason END
             WHERE profile_id = ANY (?)
             """
                 .formatted(generation),
