@@ -38,6 +38,11 @@ final class Failures {
     };
   }
 
+  /** Whether it is one of those that end the job where there are too many in a row. */
+  static boolean counts(PlatformFailure failure) {
+    return !(failure instanceof PlatformFailure.RateLimit);
+  }
+
   static String waitingReason(String platform, PlatformFailure failure) {
     return switch (failure) {
       case PlatformFailure.RateLimit limited ->

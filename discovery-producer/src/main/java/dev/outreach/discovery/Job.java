@@ -36,6 +36,9 @@ final class Job {
 
   private static final int BATCH = 25;
 
+  /** After so long a step begins no further lookup: the group waits for the next poll. */
+  private static final Duration LONG_STEP = Duration.ofSeconds(30);
+
   /** A shorter wait is over before another job has got anywhere. */
   private static final Duration LONG_WAIT = Duration.ofSeconds(10);
 
@@ -120,7 +123,9 @@ final class Job {
     }
     int end = Math.min(inHand.found().size(), state.handled() + Math.min(BATCH, wanted()));
     int begin = Math.min(state.handled(), end);
-    Lookup.Result result = lookup.find(inHand.found().subList(begin, end));
+    Instant enough = now().plus(LONG_STEP);
+    Lookup.Result result =
+        lookup.find(inHand.found().subList(begin, end), () -> now().isAfter(enough));
     state = state.after(result.done(), result.totals());
     JobPageDone told = pageDone(result.totals());
     if (result.failure().isPresent()) {
@@ -155,7 +160,7 @@ final class Job {
       events.add(new JobFailed(refusal.code(), refusal.reason()));
       return step(people, events, null);
     }
-    state = state.failed();
+    state = Failures.counts(failure) ? state.failed() : state;
     Instant until = now().plus(pause.get());
     String reason = Failures.waitingReason(request.platform(), failure);
     events.add(new JobWaiting(failure.kind(), reason, until));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param cursor where the page in hand begins, empty for the first
  * @param handled results of that page that are done
  * @param steps steps of the job told so far; 0 before it started
- * @param failures failed calls in a row
+ * @param failures failed calls in a row, but for those that came too early
  * @param pausedSince since when it is paused
  * @param waitsUntil until when the platform makes it wait, where that is long
  */
@@ -55,10 +55,17 @@ record JobState(
     return pausedSince.map(since -> since.plus(LONGEST_PAUSE)).or(() -> waitsUntil);
   }
 
-  /** The state after some results of the page in hand are done. */
+  /** The state after some results of the page in hand are done; none are no success. */
   JobState after(int results, JobTotals done) {
     return new JobState(
-        searching, cursor, handled + results, totals.plus(done), steps, 0, pausedSince, waitsUntil);
+        searching,
+        cursor,
+        handled + results,
+        totals.plus(done),
+        steps,
+        results > 0 ? 0 : failures,
+        pausedSince,
+        waitsUntil);
   }
 
   /** The state after the whole page is done and another one follows. */

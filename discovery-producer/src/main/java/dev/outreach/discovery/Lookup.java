@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Makes people of search results, each person once in a job. Not thread-safe. */
 final class Lookup {
@@ -44,9 +45,17 @@ final class Lookup {
   record Result(
       List<JobStep.Person> people, JobTotals totals, int done, Optional<PlatformFailure> failure) {}
 
-  Result find(List<Found> found) {
+  /**
+   * Looks results up, one after the other.
+   *
+   * @param isEnough asked between them; the others are left for another time
+   */
+  Result find(List<Found> found, BooleanSupplier isEnough) {
     Batch batch = new Batch();
     for (Found one : found) {
+      if (batch.taken > 0 && isEnough.getAsBoolean()) {
+        break;
+      }
       Optional<PlatformFailure> failure = batch.take(one);
       if (failure.isPresent()) {
         return batch.result(failure);

@@ -13,9 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class Session {
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final Duration LONG_TURN = Duration.ofSeconds(30);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -43,7 +45,7 @@ final class Session {
   private final Requests requests;
   private final Notices notices;
   private final Clock clock;
-  private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+  private final Map<TopicPartition, Lane> lanes = new LinkedHashMap<>();
 
   Session(Consumer<byte[], byte[]> consumer, Parts parts) {
     this.consumer = consumer;
@@ -60,7 +62,10 @@ final class Session {
     consumer.subscribe(List.of(topic), new Assignment());
   }
 
-  /** Polls once and makes at most one step in each partition. */
+  /**
+   * Polls once and makes at most one step in each partition. Where the steps take long, the other
+   * partitions come first in the next turn.
+   */
   void turn() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTime());
     for (TopicPartition partition : records.partitions()) {
@@ -69,15 +74,24 @@ final class Session {
     }
     notices.refresh();
     Instant now = clock.instant();
-    for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
-      Lane lane = entry.getValue();
+    for (TopicPartition partition : List.copyOf(lanes.keySet())) {
+      if (clock.instant().isAfter(now.plus(LONG_TURN))) {
+        return;
+      }
+      Lane lane = putLast(partition);
       if (lane.isReady(now) || isCalled(lane)) {
         lane.request().ifPresent(request -> step(lane, request));
         if (lane.request().isEmpty() || lane.isResting()) {
-          consumer.resume(Set.of(entry.getKey()));
+          consumer.resume(Set.of(partition));
         }
       }
     }
+  }
+
+  private Lane putLast(TopicPartition partition) {
+    Lane lane = Objects.requireNonNull(lanes.remove(partition), "only its keys are asked for");
+    lanes.put(partition, lane);
+    return lane;
   }
 
   private boolean isCalled(Lane lane) {

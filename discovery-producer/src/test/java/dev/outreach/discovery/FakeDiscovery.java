@@ -13,6 +13,7 @@ import dev.outreach.platforms.PlatformFailure;
 import dev.outreach.platforms.QuotaUsage;
 import dev.outreach.platforms.SearchCriteria;
 import dev.outreach.platforms.SearchPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class FakeDiscovery implements Discovery {
   private final Deque<PlatformFailure> failures = new ArrayDeque<>();
   private final Map<String, PlatformFailure> failuresAt = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private Runnable beforeLookup = () -> {};
 
   FakeDiscovery(List<List<String>> pages) {
     this.pages = pages;
@@ -42,6 +44,11 @@ final class FakeDiscovery implements Discovery {
   /** The next lookup of this handle fails so. */
   void failOnceAt(String handle, PlatformFailure failure) {
     failuresAt.put(handle, failure);
+  }
+
+  /** Time passes with every lookup. */
+  void everyLookupTakes(Duration time, Rig.MovedClock clock) {
+    beforeLookup = () -> clock.move(time);
   }
 
   /** Cursors and handles, in the order asked. */
@@ -67,6 +74,7 @@ final class FakeDiscovery implements Discovery {
 
   @Override
   public EnrichedBatch enrich(List<String> handles) {
+    beforeLookup.run();
     asked.addAll(handles);
     return new EnrichedBatch(handles.stream().map(this::enrich).toList(), QuotaUsage.unknown());
   }

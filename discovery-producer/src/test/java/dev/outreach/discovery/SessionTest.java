@@ -17,6 +17,7 @@ import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.identity.DerivedId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -257,6 +258,72 @@ class SessionTest {
               assertThat(step.getCode()).isEqualTo("PERMISSION");
               assertThat(step.getReason()).contains("app settings");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTH, 3", "TRANSIENT, 31"})
+  void shouldEndTheJobWhereEveryLookupFails(String kind, int calls) {
+    for (int call = 0; call < 40; call++) {
+      instagram.failOnce(
+          kind.equals("AUTH")
+              ? new PlatformFailure.Auth(ErrorCode.ofStatus(401))
+              : new PlatformFailure.Transient(ErrorCode.ofStatus(503)));
+    }
+
+    runThroughWaits(Rig.request("j").setHandles(List.of("ana.demo")).build());
+
+    assertThat(instagram.asked()).hasSize(calls);
+    assertThat(progress().getLast().getStep())
+        .isInstanceOfSatisfying(
+            JobFailed.class, step -> assertThat(step.getCode()).isEqualTo(kind));
+  }
+
+  @Test
+  void shouldNotCountWhatCameTooEarlyAsAFailure() {
+    for (int call = 0; call < 40; call++) {
+      instagram.failOnce(
+          new PlatformFailure.RateLimit(
+              ErrorCode.ofStatus(429), Optional.of(Duration.ofSeconds(5))));
+    }
+    instagram.failOnce(new PlatformFailure.Transient(ErrorCode.ofStatus(503)));
+
+    runThroughWaits(Rig.request("j").setHandles(List.of("ana.demo")).build());
+
+    assertThat(people()).containsExactly(id("ana.demo"));
+  }
+
+  private void runThroughWaits(DiscoveryRequested request) {
+    rig.publish(0, request);
+    rig.start();
+    for (int turn = 0; turn < 200 && !rig.isDone(); turn++) {
+      rig.turn();
+      rig.clock().move(Duration.ofMinutes(5));
+    }
+    assertThat(rig.isDone()).isTrue();
+  }
+
+  @Test
+  void shouldPollBetweenLanesWhereCallsTakeLong() {
+    instagram.everyLookupTakes(Duration.ofSeconds(20), rig.clock());
+    for (int partition = 0; partition < 2; partition++) {
+      rig.publish(
+          partition,
+          Rig.request("j" + partition)
+              .setHandles(IntStream.range(0, 25).mapToObj("a%d.demo"::formatted).toList())
+              .build());
+    }
+    rig.start();
+    Duration longest = Duration.ZERO;
+    for (int turn = 0; turn < 200 && !rig.isDone(); turn++) {
+      Instant began = rig.clock().instant();
+      rig.turn();
+      Duration took = Duration.between(began, rig.clock().instant());
+      longest = took.compareTo(longest) > 0 ? took : longest;
+    }
+
+    assertThat(rig.isDone()).isTrue();
+    assertThat(longest).isLessThan(Duration.ofMinutes(2));
+    assertThat(people()).hasSize(50);
   }
 
   @Test
