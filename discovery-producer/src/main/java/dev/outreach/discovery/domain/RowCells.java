@@ -24,6 +24,7 @@ final class RowCells {
   private final Map<Key, Cell> details = new HashMap<>();
   private final List<RowProblem> problems = new ArrayList<>();
   private Optional<String> platform = Optional.empty();
+  private boolean namesUnknownPlatform;
 
   record Cell(String column, String text) {}
 
@@ -45,6 +46,7 @@ final class RowCells {
     try {
       platform = Optional.of(Handle.platformName(cell.text()));
     } catch (IllegalArgumentException refused) {
+      namesUnknownPlatform = true;
       problems.add(
           new RowProblem(
               line,
@@ -62,8 +64,13 @@ final class RowCells {
     return problems;
   }
 
-  Map<String, List<Cell>> accounts(Optional<String> onlyPlatform) {
-    Optional<String> told = onlyPlatform.or(() -> platform);
+  /**
+   * The accounts by platform.
+   *
+   * @param usual the platform of a row that names none
+   */
+  Map<String, List<Cell>> accounts(Optional<String> usual) {
+    Optional<String> told = namesUnknownPlatform ? Optional.empty() : platform.or(() -> usual);
     for (Cell cell : anyAccounts) {
       told.or(() -> Handle.platformOfAddress(cell.text())).ifPresent(name -> account(name, cell));
     }

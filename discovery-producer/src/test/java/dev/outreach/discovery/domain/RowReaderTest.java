@@ -81,6 +81,17 @@ class RowReaderTest {
   }
 
   @Test
+  void shouldNotTakePeopleOfAnotherPlatformForThoseAskedFor() {
+    RowReader only = new RowReader(ColumnMapping.recognised(), Optional.of("instagram"));
+
+    assertThat(only.read(2, Map.of("platform", "TikTok", "username", "ada.b")).people()).isEmpty();
+    assertThat(only.read(3, Map.of("platform", "Myspace", "username", "ada.b")).people()).isEmpty();
+    assertThat(only.read(4, Map.of("platform", "Instagram", "username", "ada.b")).people())
+        .hasSize(1);
+    assertThat(only.read(5, Map.of("username", "ada.b")).people()).hasSize(1);
+  }
+
+  @Test
   void shouldKeepThePersonAndLeaveOutAFigureThatIsNone() {
     RowReading row = reader.read(4, Map.of("ig", "ana.demo", "followers", "lots"));
 
