@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Figures {
 
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
+  private static final Pattern FRACTION = Pattern.compile("\\d{1,3}\\.\\d{3}");
   private static final Pattern SHORT = Pattern.compile("(\\d+(?:[.,]\\d+)?)([kmb]?)");
   private static final Map<String, BigDecimal> SUFFIXES =
       Map.of(
@@ -29,8 +30,11 @@ final class Figures {
     return decimal(text).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
+  /** As a count, but three digits after a single point are a fraction: means of eight have them. */
   static double average(String text) {
-    return decimal(text).doubleValue();
+    return FRACTION.matcher(text).matches()
+        ? Double.parseDouble(text)
+        : decimal(text).doubleValue();
   }
 
   /** True for yes, false for no; throws {@link NumberFormatException} where it is neither. */

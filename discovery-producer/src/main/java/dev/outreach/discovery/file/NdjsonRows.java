@@ -1,11 +1,13 @@
 package dev.outreach.discovery.file;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.LineNumberReader;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import java.util.Optional;
 final class NdjsonRows implements Rows {
 
   private final LineNumberReader lines;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   NdjsonRows(Reader text) {
     this.lines = new LineNumberReader(text);
@@ -46,6 +49,15 @@ final class NdjsonRows implements Rows {
     lines.close();
   }
 
+  /** A number as it is: with three digits after its point it would be read as thousands. */
+  private static String text(JsonNode value) {
+    if (!value.isNumber()) {
+      return value.asText();
+    }
+    BigDecimal number = value.decimalValue();
+    return (number.scale() == 3 ? number.setScale(4) : number).toPlainString();
+  }
+
   private Row row(String line) {
     int number = lines.getLineNumber();
     try {
@@ -59,7 +71,7 @@ final class NdjsonRows implements Rows {
           .propertyStream()
           .filter(property -> property.getValue().isValueNode())
           .filter(property -> !property.getValue().isNull())
-          .forEach(property -> cells.put(property.getKey(), property.getValue().asText()));
+          .forEach(property -> cells.put(property.getKey(), text(property.getValue())));
       return new Row(number, cells, Optional.empty());
     } catch (JacksonException _) {
       return new Row(number, Map.of(), Optional.of("is no JSON: write one object on each line"));

@@ -30,6 +30,14 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"153.125|153.125", "0.125|0.125", "1,234|1234", "1.234.567|1234567", "12.3K|12300"})
+  void shouldReadMeansWithThreeDigitsAfterThePoint(String text, double average) {
+    assertThat(Figures.average(text)).isEqualTo(average);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "many", "-5", "1.2.3", "12,34,5", "1e9", "9999B", "0x10", "NaN"})
   void shouldRefuseWhatIsNoFigure(String text) {
     assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Figures.count(text));
