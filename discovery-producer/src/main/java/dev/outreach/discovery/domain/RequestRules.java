@@ -3,6 +3,7 @@ package dev.outreach.discovery.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.outreach.schemas.identity.Handle;
+import dev.outreach.schemas.identity.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,9 @@ public final class RequestRules {
     if (request.jobId().isBlank() || request.jobId().length() > LONGEST_ID) {
       return refusal("BAD_JOB_ID", "jobId must have 1 to " + LONGEST_ID + " characters: give one");
     }
-    return request.workspaceId().isBlank() || request.workspaceId().length() > LONGEST_ID
-        ? refusal("BAD_WORKSPACE", "workspaceId must have 1 to " + LONGEST_ID + " characters")
-        : Optional.empty();
+    return Workspace.isName(request.workspaceId())
+        ? Optional.empty()
+        : refusal("BAD_WORKSPACE", "workspaceId is not a workspace: " + Workspace.RULE);
   }
 
   private static Optional<Refusal> platform(JobRequest request) {

@@ -2,6 +2,7 @@ package dev.outreach.discovery.file;
 
 import dev.outreach.discovery.domain.ColumnMapping;
 import dev.outreach.schemas.identity.Handle;
+import dev.outreach.schemas.identity.Workspace;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,8 @@ public record ImportOptions(
     String workspaceId, Optional<String> platform, ColumnMapping mapping, String requestedBy) {
 
   public ImportOptions {
-    if (workspaceId.isBlank()) {
-      throw new IllegalArgumentException("workspaceId is empty: name a workspace");
+    if (!Workspace.isName(workspaceId)) {
+      throw new IllegalArgumentException("workspaceId is not a workspace: " + Workspace.RULE);
     }
     platform = platform.map(Handle::platformName);
   }

@@ -1,5 +1,6 @@
 package dev.outreach.api.http;
 
+import dev.outreach.schemas.identity.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The query parameters of a request, asked for one by one like the fields of a body. Not
@@ -17,8 +17,6 @@ public final class QueryFields {
 
   /** The workspace where none is named. */
   public static final String DEFAULT_WORKSPACE = "default";
-
-  private static final Pattern WORKSPACE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Map<String, List<String>> parameters;
   private final Complaints complaints = new Complaints();
@@ -37,11 +35,8 @@ public final class QueryFields {
   /** Whose people: {@code workspace}. */
   public String workspace() {
     String workspace = one("workspace").orElse(DEFAULT_WORKSPACE);
-    if (!WORKSPACE.matcher(workspace).matches()) {
-      complaints.add(
-          "workspace",
-          "is not a workspace",
-          "use 1 to 64 letters, digits, dots, dashes and underscores");
+    if (!Workspace.isName(workspace)) {
+      complaints.add("workspace", "is not a workspace", Workspace.RULE);
     }
     return workspace;
   }
