@@ -6,9 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.replication.ReplicationSlotInfo;
 
@@ -19,6 +22,11 @@ import org.postgresql.replication.ReplicationSlotInfo;
 final class SlotMaker {
 
   private static final int BATCH = 500;
+  private static final String ROWS =
+      "SELECT "
+          + RequestRow.COLUMNS
+          + ", coalesce(inserted_at < now() - make_interval(secs => ?), false) AS is_old"
+          + " FROM social_discovery_requests";
 
   private final IntakeDatabase database;
   private final IntakeLog intakeLog;
@@ -32,9 +40,10 @@ final class SlotMaker {
    * Makes the slot anew, whether there is one or not.
    *
    * @param known ids of the jobs Kafka knows, read after the log was opened
-   * @return how many rows were published
+   * @param memory how long Kafka remembers jobs; older rows are left out, it may have forgotten
+   *     that it knew them. Empty where it can have known none.
    */
-  long make(Set<String> known) {
+  Made make(Set<String> known, Optional<Duration> memory) {
     try (Connection replication = database.connectForReplication();
         Connection reader = database.connect()) {
       forget(reader);
@@ -47,9 +56,9 @@ final class SlotMaker {
               .withSlotName(CaptureSlot.NAME)
               .withOutputPlugin("pgoutput")
               .make();
-      long published = publishRowsBefore(slot, reader, known);
+      Made made = publishRowsBefore(slot, reader, new Missing(known, memory));
       remember(reader);
-      return published;
+      return made;
     } catch (SQLException failure) {
       throw new TableIntakeException("the replication slot cannot be made", failure);
     }
@@ -76,33 +85,56 @@ final class SlotMaker {
   }
 
   /** Reads the table as it was at the very place the slot begins. */
-  private long publishRowsBefore(ReplicationSlotInfo slot, Connection reader, Set<String> known)
+  private Made publishRowsBefore(ReplicationSlotInfo slot, Connection reader, Missing missing)
       throws SQLException {
     reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     reader.setAutoCommit(false);
+    try (Statement snapshot = reader.createStatement()) {
+      snapshot.execute("SET TRANSACTION SNAPSHOT '" + slot.getSnapshotName() + "'");
+    }
     long published = 0;
-    try (Statement statement = reader.createStatement()) {
+    long leftOut = 0;
+    try (PreparedStatement statement = reader.prepareStatement(ROWS)) {
       statement.setFetchSize(BATCH);
-      statement.execute("SET TRANSACTION SNAPSHOT '" + slot.getSnapshotName() + "'");
-      List<DiscoveryRequested> missing = new ArrayList<>();
-      try (ResultSet row =
-          statement.executeQuery(
-              "SELECT " + RequestRow.COLUMNS + " FROM social_discovery_requests")) {
+      statement.setObject(1, missing.seconds());
+      List<DiscoveryRequested> batch = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          if (!known.contains(row.getString("id"))) {
-            missing.add(RequestRow.read(row));
-            published++;
+          if (missing.known().contains(row.getString("id"))) {
+            continue;
           }
-          if (missing.size() == BATCH) {
-            intakeLog.publishAndForgetPlace(missing);
-            missing.clear();
+          if (row.getBoolean("is_old")) {
+            leftOut++;
+            continue;
+          }
+          batch.add(RequestRow.read(row));
+          published++;
+          if (batch.size() == BATCH) {
+            intakeLog.publishAndForgetPlace(batch);
+            batch.clear();
           }
         }
       }
-      intakeLog.publishAndForgetPlace(missing);
+      intakeLog.publishAndForgetPlace(batch);
     }
     reader.commit();
     reader.setAutoCommit(true);
-    return published;
+    return new Made(published, leftOut);
   }
+
+  /** Which rows are published. */
+  private record Missing(Set<String> known, Optional<Duration> memory) {
+
+    @Nullable Double seconds() {
+      return memory.map(time -> (double) time.toSeconds()).orElse(null);
+    }
+  }
+
+  /**
+   * What became of the rows that were there.
+   *
+   * @param published those that had been missed
+   * @param leftOut those nobody can tell whether they were, for they are too old
+   */
+  record Made(long published, long leftOut) {}
 }

@@ -114,10 +114,12 @@ public final class TableIntakeApp implements App {
     switch (CaptureSlot.look(guard, place)) {
       case SlotState.Broken(String reason) -> refuse(reason);
       case SlotState.NotMade() -> {
-        long published =
+        SlotMaker.Made made =
             new SlotMaker(database, intakeLog)
-                .make(KnownJobs.read(parts.kafka(), parts.topics().discoveryRequests()));
-        log.info("the table's capture begins; {} rows were there before", published);
+                .make(
+                    KnownJobs.read(parts.kafka(), parts.topics().discoveryRequests()),
+                    Optional.empty());
+        log.info("the table's capture begins; {} rows were there before", made.published());
         runEngine(guard, intakeLog, Optional.empty());
       }
       case SlotState.Ready _ -> runEngine(guard, intakeLog, place);

@@ -1,5 +1,6 @@
 package dev.outreach.discovery.table;
 
+import dev.outreach.schemas.topics.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,8 +39,10 @@ public final class TableIntakeDesk {
      * The slot is made anew and every row of the table is in Kafka or will be captured.
      *
      * @param published rows that had been missed
+     * @param leftOut rows that are older than what Kafka remembers, so that nobody can tell whether
+     *     they were
      */
-    record Repaired(long published) implements Repair {}
+    record Repaired(long published, long leftOut) implements Repair {}
 
     /** Nothing was wrong, so nothing was touched. */
     record NotNeeded() implements Repair {}
@@ -64,7 +67,8 @@ public final class TableIntakeDesk {
   }
 
   /**
-   * Makes the slot anew where rows may have been missed, and publishes exactly the rows that were.
+   * Makes the slot anew where rows may have been missed, and publishes the rows that were, as far
+   * back as Kafka can tell.
    */
   public Repair repair() throws InterruptedException {
     database.migrate();
@@ -77,15 +81,22 @@ public final class TableIntakeDesk {
           case SlotState.Ready _ -> new Repair.NotNeeded();
           case SlotState.Broken(String reason) when !reason.contains(CaptureSlot.REPAIR) ->
               new Repair.Refused(reason);
-          case SlotState.Broken _, SlotState.NotMade _ ->
-              new Repair.Repaired(
-                  new SlotMaker(database, intakeLog)
-                      .make(KnownJobs.read(parts.kafka(), parts.topics().discoveryRequests())));
+          case SlotState.Broken _, SlotState.NotMade _ -> repaired(intakeLog);
         };
       }
     } catch (SQLException failure) {
       throw new TableIntakeException("PostgreSQL does not answer", failure);
     }
+  }
+
+  private Repair repaired(IntakeLog intakeLog) {
+    Topic requests = parts.topics().discoveryRequests();
+    SlotMaker.Made made =
+        new SlotMaker(database, intakeLog)
+            .make(
+                KnownJobs.read(parts.kafka(), requests),
+                Optional.ofNullable(requests.retention()).map(kept -> kept.minusDays(1)));
+    return new Repair.Repaired(made.published(), made.leftOut());
   }
 
   /** An intake that refuses lets go between its looks; one that works holds on. */

@@ -102,17 +102,22 @@ class TableIntakeIT {
     }
     dropSlot();
     insert("'instagram'", 6);
+    world.execute(
+        "INSERT INTO social_discovery_requests (platform, handles, inserted_at)"
+            + " VALUES ('instagram', '{long.ago}', now() - interval '40 days')");
     try (TableIntakeApp intake = started()) {
       awaitRefusal(intake, "is gone");
       assertThat(world.publishedIds()).hasSize(5);
 
       assertThat(new TableIntakeDesk(world.parts()).repair())
-          .isEqualTo(new TableIntakeDesk.Repair.Repaired(6));
+          .isEqualTo(new TableIntakeDesk.Repair.Repaired(6, 1));
       awaitUp(intake);
       insert("'instagram'", 7);
       awaitPublished(18);
     }
 
+    world.execute(
+        "DELETE FROM social_discovery_requests WHERE inserted_at < now() - interval '39 days'");
     assertThat(world.publishedIds())
         .containsExactlyInAnyOrderElementsOf(world.insertedIds())
         .doesNotHaveDuplicates();
@@ -133,7 +138,7 @@ class TableIntakeIT {
       awaitRefusal(intake, "made anew");
 
       assertThat(new TableIntakeDesk(world.parts()).repair())
-          .isEqualTo(new TableIntakeDesk.Repair.Repaired(3));
+          .isEqualTo(new TableIntakeDesk.Repair.Repaired(3, 0));
       awaitUp(intake);
     }
   }
@@ -155,7 +160,7 @@ class TableIntakeIT {
       awaitRefusal(intake, "max_slot_wal_keep_size");
 
       assertThat(new TableIntakeDesk(world.parts()).repair())
-          .isEqualTo(new TableIntakeDesk.Repair.Repaired(1));
+          .isEqualTo(new TableIntakeDesk.Repair.Repaired(1, 0));
       awaitUp(intake);
     }
   }

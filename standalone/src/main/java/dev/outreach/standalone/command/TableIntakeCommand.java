@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks after the way in by rows of social_discovery_requests.",
       "  status   whether rows are captured, and how much log PostgreSQL keeps for it",
-      "  repair   makes the replication slot anew where it was lost, and publishes exactly the rows",
-      "           that were missed",
+      "  repair   makes the replication slot anew where it was lost, and publishes the rows that",
+      "           were missed, as far back as Kafka remembers (a month)",
       "Speaks to the Outreach that runs on the data folder, or else to the PostgreSQL, Kafka and",
       "registry of the environment. Exit code 0 only where rows are captured."
     },
@@ -74,9 +74,15 @@ final class TableIntakeCommand implements Callable<Integer> {
 
   private static int repair(TableIntakeDesk desk, PrintWriter out) throws InterruptedException {
     return switch (desk.repair()) {
-      case Repair.Repaired(long published) -> {
+      case Repair.Repaired(long published, long leftOut) -> {
         out.println(
             "The slot is made anew; rows that had been missed and are published: " + published);
+        if (leftOut > 0) {
+          out.println(
+              leftOut
+                  + " rows are older than what Kafka remembers and were left out: whoever still"
+                  + " wants one of them inserts it again.");
+        }
         yield 0;
       }
       case Repair.NotNeeded() -> {
