@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,8 +76,8 @@ public final class PastStatus {
   private void read(
       Consumer<byte[], byte[]> consumer, Instant at, PastFold fold, Progress progress) {
     List<TopicPartition> partitions =
-        IntStream.range(0, events.partitions())
-            .mapToObj(partition -> new TopicPartition(events.name(), partition))
+        consumer.partitionsFor(events.name()).stream()
+            .map(found -> new TopicPartition(events.name(), found.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
