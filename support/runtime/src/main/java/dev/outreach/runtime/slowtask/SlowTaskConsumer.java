@@ -28,6 +28,7 @@ public final class SlowTaskConsumer implements App {
   private static final Logger log = LoggerFactory.getLogger(SlowTaskConsumer.class);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration AFTER_FENCE = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
@@ -98,9 +99,14 @@ public final class SlowTaskConsumer implements App {
       try {
         session();
       } catch (FencedException fenced) {
-        log.error("{} stops: another process has its transactional id", name());
-        health.set(new Health.Down("fenced: another process runs as this instance"));
-        return;
+        // A transaction that stood still until the broker gave it up looks just like a twin.
+        log.error("{} pauses: it was fenced", name());
+        health.set(
+            new Health.Down(
+                "fenced: another process runs as this instance, or this one stood still for too long; it is tried again every "
+                    + AFTER_FENCE.toSeconds()
+                    + " s"));
+        waitAndGrow(AFTER_FENCE);
       } catch (WakeupException _) {
         log.debug("{} woken", name());
       } catch (RuntimeException failure) {

@@ -84,7 +84,7 @@ class SlowTaskConsumerIT {
   }
 
   @Test
-  void shouldStopWhereAnotherProcessTakesItsPlace()
+  void shouldPauseWhereAnotherProcessTakesItsPlace()
       throws ExecutionException, InterruptedException {
     TaskTopics topics = TaskTopics.create(broker.bootstrapServers(), "fenced");
     topics.publish(0, 1500);
