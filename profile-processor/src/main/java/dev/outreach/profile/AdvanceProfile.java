@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one profile one step further. Everything is worked out before anything is stored or
- * forwarded, so that a record that fails leaves no half of its effect behind.
+ * forwarded, so that a record that fails leaves no half of its effect behind; where the storing or
+ * forwarding itself fails, {@link UndoUnlessRegistryAnswers} has the transaction undone.
  */
 final class AdvanceProfile extends ContextualProcessor<String, Input, String, SpecificRecord> {
 

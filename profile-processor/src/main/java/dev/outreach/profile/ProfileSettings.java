@@ -64,6 +64,8 @@ public record ProfileSettings(
     streams.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         PutAsideUnlessRegistryIsAway.class);
+    streams.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UndoUnlessRegistryAnswers.class);
     return streams;
   }
 

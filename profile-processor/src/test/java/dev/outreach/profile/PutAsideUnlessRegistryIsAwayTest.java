@@ -15,7 +15,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Response;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Result;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +50,21 @@ class PutAsideUnlessRegistryIsAwayTest {
 
     assertThat(response.result()).isEqualTo(expected);
     assertThat(response.deadLetterQueueRecords()).hasSize(expected == Result.RESUME ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void shouldUndoWhatWasBegunWhereTheRegistryWentAway(Exception cause, Result expected) {
+    UndoUnlessRegistryAnswers handler = new UndoUnlessRegistryAnswers();
+    handler.configure(Map.of("errors.dead.letter.queue.topic.name", "letters"));
+
+    ProcessingExceptionHandler.Response response =
+        handler.handleError(
+            new Context(),
+            new Record<>("key", "value", 0L),
+            new StreamsException("unwritable", new SerializationException(cause)));
+
+    assertThat(response.result().name()).isEqualTo(expected.name());
   }
 
   private static final class Context implements ErrorHandlerContext {
