@@ -32,6 +32,9 @@ public record Conversation(
   static final int REMEMBERED_IDS = 100;
   static final int REMEMBERED_MESSAGES = 50;
 
+  /** Of each message; all of them together must stay far below what a record may hold. */
+  static final int REMEMBERED_CHARACTERS = 2_000;
+
   public Conversation {
     inboundIds = List.copyOf(inboundIds);
     history = List.copyOf(history);
@@ -83,7 +86,8 @@ public record Conversation(
   }
 
   private Conversation adding(ThreadMessage message) {
-    List<ThreadMessage> longer = appended(history, message, REMEMBERED_MESSAGES);
+    List<ThreadMessage> longer =
+        appended(history, message.within(REMEMBERED_CHARACTERS), REMEMBERED_MESSAGES);
     return new Conversation(address, threadId, windowOpenUntil, inboundIds, longer, lastSent);
   }
 

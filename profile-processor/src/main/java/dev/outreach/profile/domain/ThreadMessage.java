@@ -9,4 +9,14 @@ import java.time.Instant;
  * @param text the words; personal data
  * @param at when it was sent or received
  */
-public record ThreadMessage(boolean ours, String text, Instant at) {}
+public record ThreadMessage(boolean ours, String text, Instant at) {
+
+  /** The same with so many characters at most. */
+  ThreadMessage within(int characters) {
+    if (text.length() <= characters) {
+      return this;
+    }
+    boolean splitsPair = Character.isHighSurrogate(text.charAt(characters - 1));
+    return new ThreadMessage(ours, text.substring(0, splitsPair ? characters - 1 : characters), at);
+  }
+}
