@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole way of a draft task: read, assign, write, say what became of it. Thread-safe. */
 final class DraftTaskHandler implements SlowTask {
+
+  private static final Logger log = LoggerFactory.getLogger(DraftTaskHandler.class);
 
   private final RecordReader<DraftTask> reader;
   private final Assignments assignments;
@@ -45,7 +49,7 @@ final class DraftTaskHandler implements SlowTask {
   public Outcome work(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     return switch (patience.during(() -> read(record))) {
       case Decoded.Read<DraftTask>(DraftTask task) -> {
-        Draft draft = draft(task);
+        Draft draft = answered(task);
         meters.count(draft);
         yield new Outcome.Done(List.of(patience.during(() -> records.of(task, draft))));
       }
@@ -62,6 +66,16 @@ final class DraftTaskHandler implements SlowTask {
       throw new SerializationException("the schema registry does not answer", cause);
     }
     return decoded;
+  }
+
+  /** Whoever waits for a draft that can be read about gets an answer, whatever goes wrong. */
+  private Draft answered(DraftTask task) throws InterruptedException {
+    try {
+      return draft(task);
+    } catch (RuntimeException defect) {
+      log.error("draft {} failed by a defect: {}", task.getId(), defect.getClass().getName());
+      return refused(RefusalCode.TRANSIENT, "drafting failed by a defect: report it");
+    }
   }
 
   private Draft draft(DraftTask task) throws InterruptedException {

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param inFlight drafts worked on at a time
  * @param language BCP 47 tag for people whose language is not known
  * @param limits how long messages may be
- * @param dailyCostMicros what this process may spend in a day (UTC), in millionths of a US dollar
- * @param dailyCalls paid drafts this process may ask for in a day (UTC)
+ * @param dailyCostMicros what this process may spend in a day (UTC) from its start on, in
+ *     millionths of a US dollar
+ * @param dailyCalls paid drafts this process may ask for in a day (UTC) from its start on
  * @param gemini how Gemini is called; empty where there is no key, and templates stand in
  */
 public record DraftingSettings(

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outreach.drafting.domain.Answer;
+import dev.outreach.drafting.domain.Brief;
 import dev.outreach.drafting.domain.Budget;
 import dev.outreach.drafting.domain.BudgetLimits;
 import dev.outreach.drafting.domain.DraftWriter;
+import dev.outreach.drafting.domain.Drafter;
 import dev.outreach.drafting.domain.LengthLimits;
 import dev.outreach.drafting.domain.RecentDrafts;
 import dev.outreach.drafting.prompts.PromptLibrary;
@@ -111,6 +114,36 @@ class DraftTaskHandlerTest {
   }
 
   @Test
+  void shouldAnswerWhereTheDrafterHasADefect() throws InterruptedException {
+    Drafter defective =
+        new Drafter() {
+          @Override
+          public String name() {
+            return "defective";
+          }
+
+          @Override
+          public boolean isPaid() {
+            return false;
+          }
+
+          @Override
+          public Answer draft(Brief brief) {
+            throw new ClassCastException("another shape");
+          }
+        };
+    byte[] bytes =
+        serdes
+            .<DraftTask>serializer()
+            .serialize(topics.draftTasks().name(), task(Platform.INSTAGRAM).build());
+
+    SlowTask.Outcome outcome = handler(serdes.deserializer(), defective).work(record(bytes));
+
+    DraftResult answer = result(((SlowTask.Outcome.Done) outcome).results().getFirst());
+    assertThat(((DraftRefused) answer.getOutcome()).getCode()).isEqualTo("TRANSIENT");
+  }
+
+  @Test
   void shouldPutAsideWhatItCannotRead() throws InterruptedException {
     assertThat(handler().work(record("no Avro".getBytes(UTF_8))))
         .isInstanceOfSatisfying(
@@ -183,14 +216,17 @@ class DraftTaskHandlerTest {
   }
 
   private DraftTaskHandler handler(Deserializer<DraftTask> deserializer) {
-    TemplateDrafter templates = new TemplateDrafter();
+    return handler(deserializer, new TemplateDrafter());
+  }
+
+  private DraftTaskHandler handler(Deserializer<DraftTask> deserializer, Drafter drafter) {
     Budget budget = new Budget(new BudgetLimits(0, 0, 0), clock);
     return new DraftTaskHandler(
         new RecordReader<>(deserializer, DraftTask.class),
         new DraftTaskHandler.Drafting(
             new Assignments(LengthLimits.standard(), "en"),
             PromptLibrary.ofProduct(),
-            new DraftWriter(templates, templates, new RecentDrafts(10), budget)),
+            new DraftWriter(drafter, drafter, new RecentDrafts(10), budget)),
         new DraftRecords(topics, serdes.serializer(), clock),
         new DraftMeters(new SimpleMeterRegistry()));
   }

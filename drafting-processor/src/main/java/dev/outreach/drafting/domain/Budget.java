@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Stops spending when the day's money or calls are used up. Thread-safe. */
+/**
+ * Stops spending when the day's money or calls are used up, counted from the start of the process
+ * on. Thread-safe.
+ */
 public final class Budget {
 
   private final BudgetLimits limits;
@@ -22,21 +25,40 @@ public final class Budget {
   }
 
   /**
-   * Asks for one call, which must be {@linkplain #settle settled} once it is over.
+   * Asks for one call, which must be {@linkplain #settle settled} once it is over. Waits where only
+   * what running calls may cost at most stands in the way: most of them cost much less.
    *
    * @return empty where it may be made, otherwise why not
+   * @throws InterruptedException where nobody wants it any more
    */
-  public synchronized Optional<String> admit() {
-    turnDay();
+  public synchronized Optional<String> admit() throws InterruptedException {
+    for (turnDay(); refusal().isEmpty() && !isRoomForOneMore(); turnDay()) {
+      wait();
+    }
+    Optional<String> refusal = refusal();
+    if (refusal.isEmpty()) {
+      calls++;
+      running++;
+    }
+    return refusal;
+  }
+
+  private Optional<String> refusal() {
     if (calls >= limits.calls()) {
       return Optional.of("the " + limits.calls() + " calls of today are used up");
     }
-    if (spentMicros + (running + 1) * limits.reserveMicros() > limits.costMicros()) {
-      return Optional.of("the " + limits.costMicros() + " micro-dollars of today are used up");
+    if (limits.reserveMicros() > limits.costMicros()) {
+      return Optional.of(
+          "one draft may cost %d micro-dollars, and a day %d: allow more a day"
+              .formatted(limits.reserveMicros(), limits.costMicros()));
     }
-    calls++;
-    running++;
-    return Optional.empty();
+    return spentMicros + limits.reserveMicros() > limits.costMicros()
+        ? Optional.of("the " + limits.costMicros() + " micro-dollars of today are used up")
+        : Optional.empty();
+  }
+
+  private boolean isRoomForOneMore() {
+    return spentMicros + (running + 1) * limits.reserveMicros() <= limits.costMicros();
   }
 
   /** A call is over and cost this much; a failed call may cost nothing. */
@@ -44,13 +66,7 @@ public final class Budget {
     turnDay();
     running--;
     spentMicros += costMicros;
-  }
-
-  /** Takes what was spent earlier today, before this process began. */
-  public synchronized void carryOver(long costMicros, long earlierCalls) {
-    turnDay();
-    spentMicros += costMicros;
-    calls += earlierCalls;
+    notifyAll();
   }
 
   /** Spent today, in millionths of a US dollar. */

@@ -7,6 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +22,58 @@ class BudgetTest {
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
 
   @Test
-  void shouldKeepBackWhatRunningCallsMayCost() {
+  void shouldWaitForWhatRunningCallsMayCost() throws InterruptedException {
     Budget budget = new Budget(new BudgetLimits(1_000, 100, 400), clock);
+    assertThat(budget.admit()).isEmpty();
+    assertThat(budget.admit()).isEmpty();
+    AtomicReference<Optional<String>> third = new AtomicReference<>();
 
-    assertThat(budget.admit()).isEmpty();
-    assertThat(budget.admit()).isEmpty();
-    assertThat(budget.admit()).isPresent();
+    Thread waiting =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    third.set(budget.admit());
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    while (waiting.isAlive() && waiting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
     budget.settle(100);
-    assertThat(budget.admit()).isEmpty();
+    waiting.join();
+
+    assertThat(third.get()).isEmpty();
     assertThat(budget.spentMicros()).isEqualTo(100);
   }
 
   @Test
-  void shouldNeverSpendMoreThanTheLimit() {
+  void shouldDraftForEverybodyWhileTheMoneyLasts() throws InterruptedException {
+    Budget budget = new Budget(new BudgetLimits(5_000_000, 20_000, 36_540), clock);
+    Callable<Boolean> draft =
+        () -> {
+          boolean isAdmitted = budget.admit().isEmpty();
+          if (isAdmitted) {
+            budget.settle(3_000);
+          }
+          return isAdmitted;
+        };
+    try (ExecutorService drafts = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(drafts.invokeAll(Collections.nCopies(500, draft)))
+          .allSatisfy(done -> assertThat(done.get()).isTrue());
+    }
+  }
+
+  @Test
+  void shouldSayThatADayIsTooLittleForOneDraft() throws InterruptedException {
+    Budget budget = new Budget(new BudgetLimits(30_000, 100, 36_540), clock);
+
+    assertThat(budget.admit()).hasValueSatisfying(why -> assertThat(why).contains("allow more"));
+  }
+
+  @Test
+  void shouldNeverSpendMoreThanTheLimit() throws InterruptedException {
     Budget budget = new Budget(new BudgetLimits(10_000, 1_000, 300), clock);
     long spent = 0;
     while (budget.admit().isEmpty()) {
@@ -41,7 +85,7 @@ class BudgetTest {
   }
 
   @Test
-  void shouldBeginAnewTheNextDay() {
+  void shouldBeginAnewTheNextDay() throws InterruptedException {
     Budget budget = new Budget(new BudgetLimits(1_000, 1, 10), clock);
     assertThat(budget.admit()).isEmpty();
     budget.settle(10);

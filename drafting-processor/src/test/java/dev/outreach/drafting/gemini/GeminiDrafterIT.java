@@ -159,8 +159,22 @@ class GeminiDrafterIT {
   }
 
   @Test
-  void shouldNotWaitLongerThanItsDeadline() throws InterruptedException {
-    stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("34s")));
+  void shouldLetEveryDraftWaitForItsTurnAndCountNoTry() throws InterruptedException {
+    for (int call = 0; call < 4; call++) {
+      stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("34s")));
+    }
+    stub.answer(200, GOOD);
+    stub.answer(200, GOOD);
+
+    assertThat(drafter.draft(brief())).isInstanceOf(Answer.Text.class);
+    assertThat(pauses).hasSize(4).containsOnly(Duration.ofSeconds(34));
+    assertThat(drafter.draft(brief())).isInstanceOf(Answer.Text.class);
+    assertThat(pauses).hasSize(5);
+  }
+
+  @Test
+  void shouldNotWaitForHours() throws InterruptedException {
+    stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("3600s")));
 
     assertRefused(RefusalCode.QUOTA, 1);
     assertThat(pauses).isEmpty();
