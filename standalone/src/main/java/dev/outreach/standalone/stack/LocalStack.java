@@ -104,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
     app.start();
   }
 
-  private void awaitHealthy(List<App> apps) throws IOException {
+  private void awaitHealthy(List<App> apps) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     long sayWhyAfter = SAY_WHY_EVERY.toNanos();
     while (!apps.stream().allMatch(LocalStack::isSettled)) {
@@ -117,6 +117,9 @@ public final class LocalStack implements AutoCloseable {
         listener.done("Waiting, because " + troubles(apps));
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      if (Thread.interrupted()) {
+        throw new InterruptedException("stopped while the apps come up");
+      }
     }
     long up = apps.stream().filter(app -> app.health().isUp()).count();
     listener.done(up + " apps are up");
