@@ -36,6 +36,11 @@ public final class PolicyDesk {
     return control.followUps();
   }
 
+  /** Where the day of a workspace begins. */
+  public ZoneId zoneOf(String workspaceId) {
+    return transactions.call(connection -> policies.zoneOf(connection, workspaceId));
+  }
+
   /**
    * Changes when follow-ups are due, everywhere within two seconds.
    *

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 record JobOrder(String verb, String promise) {
 
   /** Gives the order and prints the answer; the exit code. */
-  int give(Settings settings, Path folder, JobChoice choice, PrintWriter out)
+  int give(Settings settings, @Nullable JobsCommand jobs, JobChoice choice, PrintWriter out)
       throws IOException, InterruptedException, NotRunning {
     String id = URLEncoder.encode(choice.jobId(), StandardCharsets.UTF_8).replace("+", "%20");
     @Nullable String reason = choice.reason();
     JsonNode answer =
-        RunningOutreach.pipeline(folder, settings)
+        RunningOutreach.pipeline(
+                Objects.requireNonNull(jobs, "picocli sets the parent").folder(), settings)
             .post(
                 "/api/social/pipeline/jobs/" + id + "/" + verb,
                 reason == null ? Map.of() : Map.of("reason", reason));

@@ -53,10 +53,14 @@ final class JobsCommand implements Callable<Integer> {
     this.settings = settings;
   }
 
+  /** The data folder, also where it is named before a command of jobs. */
+  Path folder() {
+    return option.folder();
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    Path folder = option.folder();
-    JsonClient pipeline = RunningOutreach.pipeline(folder, settings);
+    JsonClient pipeline = RunningOutreach.pipeline(folder(), settings);
     PrintWriter out = Output.of(spec);
     CountDownLatch never = new CountDownLatch(1);
     do {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lets a discovery job rest. */
@@ -20,7 +21,7 @@ final class PauseJobCommand implements Callable<Integer> {
       new JobOrder("pause", "The job rests from its next page on.");
 
   private final Settings settings;
-  @Mixin private final StackOption option = new StackOption();
+  @ParentCommand private @Nullable JobsCommand jobs;
   @Mixin private final JobChoice choice = new JobChoice();
   @Spec private @Nullable CommandSpec spec;
 
@@ -30,6 +31,6 @@ final class PauseJobCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    return ORDER.give(settings, option.folder(), choice, Output.of(spec));
+    return ORDER.give(settings, jobs, choice, Output.of(spec));
   }
 }

@@ -70,7 +70,7 @@ final class PolicyCommand implements Callable<Integer> {
       names = "--workspace",
       paramLabel = "ID",
       description = "Whose zone; without it, that of all that have none of their own.")
-  private String workspace = "*";
+  private @Nullable String workspace;
 
   PolicyCommand(Settings settings) {
     this.settings = settings;
@@ -81,6 +81,11 @@ final class PolicyCommand implements Callable<Integer> {
     PrintWriter out = Output.of(spec);
     Optional<Duration> threshold = Optional.ofNullable(followUpAfter).map(PolicyCommand::duration);
     Optional<ZoneId> days = Optional.ofNullable(zone).map(PolicyCommand::zoneOf);
+    if (workspace != null && (followUpAfter != null || followUps != null)) {
+      throw new InvalidSetting(
+          "--workspace",
+          "names whose zone is meant, and follow-ups are the same for all: leave it out, or change them apart");
+    }
     if (followUps != null) {
       allow(followUps);
     }
@@ -88,7 +93,7 @@ final class PolicyCommand implements Callable<Integer> {
         Databases.ofOperator(Deployment.of(settings, option.folder()))) {
       PolicyDesk desk = new PolicyDesk(database, Clock.systemUTC());
       threshold.ifPresent(desk::changeFollowUpAfter);
-      days.ifPresent(chosen -> desk.changeZone(workspace, chosen));
+      days.ifPresent(chosen -> desk.changeZone(workspace == null ? "*" : workspace, chosen));
       return print(desk, out);
     }
   }
@@ -107,7 +112,7 @@ final class PolicyCommand implements Callable<Integer> {
         .put("/api/social/policy", Map.of("follow_ups", number));
   }
 
-  private static int print(PolicyDesk desk, PrintWriter out) {
+  private int print(PolicyDesk desk, PrintWriter out) {
     Optional<Policy> policy = desk.now();
     if (policy.isEmpty()) {
       out.println("Nothing is laid down yet: start status-projector first.");
@@ -115,7 +120,10 @@ final class PolicyCommand implements Callable<Integer> {
     }
     out.println("follow-ups are due after " + policy.get().followUpAfter());
     out.println("a person gets " + followUps(desk));
-    out.println("days begin in " + policy.get().zone());
+    out.println(
+        workspace == null
+            ? "days begin in " + policy.get().zone()
+            : "days of %s begin in %s".formatted(workspace, desk.zoneOf(workspace)));
     return 0;
   }
 

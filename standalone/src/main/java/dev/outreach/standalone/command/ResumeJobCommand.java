@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lets a paused discovery job go on. */
@@ -19,7 +20,7 @@ final class ResumeJobCommand implements Callable<Integer> {
   private static final JobOrder ORDER = new JobOrder("resume", "The job goes on.");
 
   private final Settings settings;
-  @Mixin private final StackOption option = new StackOption();
+  @ParentCommand private @Nullable JobsCommand jobs;
   @Mixin private final JobChoice choice = new JobChoice();
   @Spec private @Nullable CommandSpec spec;
 
@@ -29,6 +30,6 @@ final class ResumeJobCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, NotRunning {
-    return ORDER.give(settings, option.folder(), choice, Output.of(spec));
+    return ORDER.give(settings, jobs, choice, Output.of(spec));
   }
 }

@@ -2,6 +2,7 @@ package dev.outreach.standalone.command;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code --data-dir}, the same for every command, and where the log goes. */
 final class StackOption {
@@ -12,7 +13,8 @@ final class StackOption {
       names = "--data-dir",
       paramLabel = "FOLDER",
       description = "Where everything is kept (default: ${DEFAULT-VALUE}).",
-      defaultValue = ".outreach")
+      defaultValue = ".outreach",
+      scope = ScopeType.INHERIT)
   private Path folder = Path.of(".outreach");
 
   /** The data folder; from now on the log is written into it. */

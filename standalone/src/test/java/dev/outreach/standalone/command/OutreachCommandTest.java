@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class OutreachCommandTest {
         assertThat(exitCode).as(variable).isEqualTo(11);
       }
     }
+  }
+
+  @Test
+  void shouldRefuseAWorkspaceForWhatIsTheSameForAll(@TempDir Path folder) {
+    assertThat(refusal(folder, "policy", "--workspace=acme", "--follow-up-after=5d"))
+        .contains("--workspace", "the same for all");
+  }
+
+  @Test
+  void shouldLookIntoTheFolderNamedBeforeACommandOfJobs(@TempDir Path folder) {
+    CommandLine.ParseResult parsed =
+        OutreachCommand.commandLine(Map.of())
+            .parseArgs("jobs", "--data-dir", folder.toString(), "cancel", "job-1");
+
+    JobsCommand jobs = (JobsCommand) parsed.subcommand().commandSpec().userObject();
+    assertThat(jobs.folder()).isEqualTo(folder);
   }
 
   @Test
@@ -103,16 +120,17 @@ class OutreachCommandTest {
   }
 
   /** What is said to an operator whose setting cannot be. */
-  private static String refusal(Path folder, String command, String option) {
-    return refusal(Map.of(), folder, command, option);
+  private static String refusal(Path folder, String... words) {
+    return refusal(Map.of(), folder, words);
   }
 
-  private static String refusal(
-      Map<String, String> environment, Path folder, String command, String option) {
+  private static String refusal(Map<String, String> environment, Path folder, String... words) {
     StringWriter said = new StringWriter();
     CommandLine line = OutreachCommand.commandLine(environment);
     line.setErr(new PrintWriter(said, true));
-    assertThat(line.execute(command, option, "--data-dir", folder.toString())).isEqualTo(16);
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data-dir", folder.toString()));
+    assertThat(line.execute(all.toArray(String[]::new))).isEqualTo(16);
     return said.toString().strip();
   }
 }

@@ -83,6 +83,17 @@ public final class Policies {
     }
   }
 
+  /** Where the day of a workspace begins, by its own zone or the one of all. */
+  public ZoneId zoneOf(Connection connection, String workspaceId) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT social_zone_of(?)")) {
+      statement.setString(1, workspaceId);
+      try (ResultSet results = statement.executeQuery()) {
+        results.next();
+        return ZoneId.of(results.getString(1));
+      }
+    }
+  }
+
   private static void checkKnown(Connection connection, ZoneId zone) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
       statement.setString(1, zone.getId());
