@@ -4,7 +4,6 @@ import dev.outreach.sending.audit.Finding.Kind;
 import dev.outreach.sending.domain.Result.Route;
 import dev.outreach.sending.domain.State;
 import dev.outreach.sending.ledger.AuditView.Message;
-import dev.outreach.sending.ledger.AuditView.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +20,13 @@ final class Comparison {
   private final List<Message> messages;
   private final List<Accepted> accepted;
 
-  Comparison(Snapshot snapshot, List<Accepted> accepted) {
-    this.messages = snapshot.messages();
+  Comparison(List<Message> messages, List<Accepted> accepted) {
+    this.messages = List.copyOf(messages);
     this.accepted = List.copyOf(accepted);
   }
 
-  static List<Message> sentBySoftware(Snapshot snapshot) {
-    return snapshot.messages().stream().filter(Comparison::isSentBySoftware).toList();
+  static List<Message> sentBySoftware(List<Message> messages) {
+    return messages.stream().filter(Comparison::isSentBySoftware).toList();
   }
 
   List<Finding> findings() {

@@ -5,6 +5,7 @@ import dev.outreach.sending.ledger.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +26,7 @@ public final class LedgerAudit {
     AuditView.Snapshot snapshot = view.snapshot();
     return new AuditReport(
         snapshot.receipts().size(),
-        Comparison.sentBySoftware(snapshot).size(),
+        Comparison.sentBySoftware(snapshot.messages()).size(),
         0,
         0,
         ChainProof.findings(snapshot));
@@ -49,14 +50,25 @@ public final class LedgerAudit {
    *     ledger is read, so that a message accepted meanwhile is no finding
    */
   public AuditReport verify(Supplier<List<Accepted>> accepted) {
+    return verify(accepted, _ -> true);
+  }
+
+  /**
+   * The same, where only some messages have a witness.
+   *
+   * @param isWitnessed whether it went, or would go, to whom {@code accepted} speaks for
+   */
+  public AuditReport verify(
+      Supplier<List<Accepted>> accepted, Predicate<AuditView.Message> isWitnessed) {
     List<Accepted> taken = accepted.get();
     AuditView.Snapshot snapshot = view.snapshot();
-    Comparison comparison = new Comparison(snapshot, taken);
+    List<AuditView.Message> messages = snapshot.messages().stream().filter(isWitnessed).toList();
+    Comparison comparison = new Comparison(messages, taken);
     List<Finding> findings = new ArrayList<>(ChainProof.findings(snapshot));
     findings.addAll(comparison.findings());
     return new AuditReport(
         snapshot.receipts().size(),
-        Comparison.sentBySoftware(snapshot).size(),
+        Comparison.sentBySoftware(messages).size(),
         taken.size(),
         comparison.unresolved(),
         findings);

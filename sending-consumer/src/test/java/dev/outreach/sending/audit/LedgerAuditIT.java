@@ -150,6 +150,13 @@ class LedgerAuditIT {
   }
 
   @Test
+  void shouldMissNothingOfWhatHasNoWitness() {
+    AuditReport report = audit.verify(List::of, _ -> false);
+
+    assertThat(report).isEqualTo(new AuditReport(3, 0, 0, 0, List.of()));
+  }
+
+  @Test
   void shouldFindWhatNobodyOrdered() {
     platform.send(answer("eve", fixture.clock().instant()), () -> {});
 

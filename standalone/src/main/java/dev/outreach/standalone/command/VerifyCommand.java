@@ -2,7 +2,6 @@ package dev.outreach.standalone.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outreach.runtime.Settings;
-import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.stack.Addresses;
 import dev.outreach.standalone.stack.Databases;
 import dev.outreach.standalone.verify.CountCheck;
@@ -59,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
             case LEDGER ->
                 new LedgerCheck(
                         database,
-                        JsonClient.ofSandbox(running.sandbox()),
+                        LedgerCheck.Witness.of(running),
                         EventLog.of(running.complete(settings)))
                     .print(out);
           };

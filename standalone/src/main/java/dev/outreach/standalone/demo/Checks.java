@@ -1,7 +1,6 @@
 package dev.outreach.standalone.demo;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.outreach.standalone.client.JsonClient;
 import dev.outreach.standalone.stack.Databases;
 import dev.outreach.standalone.stack.LocalStack;
 import dev.outreach.standalone.verify.CountCheck;
@@ -30,7 +29,7 @@ final class Checks {
       boolean ledger =
           new LedgerCheck(
                   database,
-                  JsonClient.ofSandbox(running.addresses().sandbox()),
+                  LedgerCheck.Witness.of(running.addresses()),
                   EventLog.of(running.settings()))
               .print(out);
       out.println();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Where a running Outreach is to be found, written into its data folder so that other commands find
@@ -24,6 +25,7 @@ import java.util.Properties;
  * @param sandbox simulated platforms
  * @param topicPrefix what the names of its topics begin with
  * @param topicPartitions how many partitions each has
+ * @param simulated the services the sandbox stands in for
  */
 public record Addresses(
     long process,
@@ -34,9 +36,17 @@ public record Addresses(
     String user,
     String sandbox,
     String topicPrefix,
-    int topicPartitions) {
+    int topicPartitions,
+    Set<String> simulated) {
 
   private static final String FILE = "running.properties";
+
+  /** What an Outreach stands in for that does not say. */
+  private static final String ALL = "linkedin,instagram,tiktok,facebook,unipile,gemini";
+
+  public Addresses {
+    simulated = Set.copyOf(simulated);
+  }
 
   /** The addresses in a data folder, where the process that wrote them still lives. */
   public static Optional<Addresses> read(Path folder) throws IOException {
@@ -60,7 +70,8 @@ public record Addresses(
             properties.getProperty("topic-prefix", Topics.DEFAULT_PREFIX),
             Integer.parseInt(
                 properties.getProperty(
-                    "topic-partitions", Integer.toString(Topics.DEFAULT_PARTITIONS))));
+                    "topic-partitions", Integer.toString(Topics.DEFAULT_PARTITIONS))),
+            Set.of(properties.getProperty("simulated", ALL).split(",", -1)));
     return ProcessHandle.of(found.process()).isPresent() ? Optional.of(found) : Optional.empty();
   }
 
@@ -85,6 +96,7 @@ public record Addresses(
     properties.setProperty("sandbox", sandbox);
     properties.setProperty("topic-prefix", topicPrefix);
     properties.setProperty("topic-partitions", Integer.toString(topicPartitions));
+    properties.setProperty("simulated", String.join(",", simulated));
     Path fresh = folder.resolve(FILE + ".new");
     try (Writer writer = Files.newBufferedWriter(fresh)) {
       properties.store(writer, "Where this Outreach listens while it runs");

@@ -16,10 +16,11 @@ import java.util.Map;
  * The credentials that hold between one simulated service and our apps on this machine. They open
  * nothing else, so they may stand here.
  *
+ * @param service its name, for example {@code instagram}
  * @param key the setting whose absence means that the real service is not connected
  * @param settings what connects the simulated one
  */
-record SandboxCredentials(String key, Map<String, String> settings) {
+record SandboxCredentials(String service, String key, Map<String, String> settings) {
 
   static final String WEBHOOK_SECRET = "sandbox-app-secret";
   static final String VERIFY_TOKEN = "sandbox-verify-token";
@@ -37,6 +38,7 @@ record SandboxCredentials(String key, Map<String, String> settings) {
   private static SandboxCredentials graph(String platform, GraphAccount account, Sandbox sandbox) {
     String prefix = prefix(platform);
     return new SandboxCredentials(
+        platform,
         prefix + "TOKEN",
         Map.of(
             prefix + "TOKEN", account.token(),
@@ -50,6 +52,7 @@ record SandboxCredentials(String key, Map<String, String> settings) {
     TikTokSettings account = TikTokSettings.defaults();
     String prefix = prefix("tiktok");
     return new SandboxCredentials(
+        "tiktok",
         prefix + "TOKEN",
         Map.of(
             prefix + "TOKEN", account.token(),
@@ -64,6 +67,7 @@ record SandboxCredentials(String key, Map<String, String> settings) {
     LinkedInSettings account = LinkedInSettings.defaults();
     String prefix = prefix("linkedin");
     return new SandboxCredentials(
+        "linkedin",
         prefix + "TOKEN",
         Map.of(
             prefix + "TOKEN", account.token(),
@@ -79,6 +83,7 @@ record SandboxCredentials(String key, Map<String, String> settings) {
     UnipileSettings account = UnipileSettings.defaults();
     String prefix = prefix("unipile");
     return new SandboxCredentials(
+        "unipile",
         prefix + "TOKEN",
         Map.of(
             prefix + "TOKEN", account.apiKey(),
@@ -91,6 +96,7 @@ record SandboxCredentials(String key, Map<String, String> settings) {
 
   private static SandboxCredentials gemini(Sandbox sandbox) {
     return new SandboxCredentials(
+        "gemini",
         "OUTREACH_GEMINI_API_KEY",
         Map.of(
             "OUTREACH_GEMINI_URL", sandbox.platformUri("gemini").toString(),

@@ -7,7 +7,9 @@ import dev.outreach.schemas.topics.Topics;
 import dev.outreach.standalone.embedded.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings every app of a stack gets: the operator's own, completed by where the embedded
@@ -36,14 +38,19 @@ final class StackSettings {
   /** The sandbox stands in where the operator has no credentials, and always where it is a demo. */
   static Settings withSandbox(Settings settings, Sandbox sandbox, boolean sandboxOnly) {
     Settings complete = settings;
-    for (SandboxCredentials credentials : SandboxCredentials.all(sandbox)) {
-      if (sandboxOnly || settings.secret(credentials.key()).isEmpty()) {
-        for (Map.Entry<String, String> entry : credentials.settings().entrySet()) {
-          complete = complete.with(entry.getKey(), entry.getValue());
-        }
+    for (SandboxCredentials credentials : standIns(settings, sandbox, sandboxOnly)) {
+      for (Map.Entry<String, String> entry : credentials.settings().entrySet()) {
+        complete = complete.with(entry.getKey(), entry.getValue());
       }
     }
     return complete;
+  }
+
+  private static List<SandboxCredentials> standIns(
+      Settings settings, Sandbox sandbox, boolean sandboxOnly) {
+    return SandboxCredentials.all(sandbox).stream()
+        .filter(service -> sandboxOnly || settings.secret(service.key()).isEmpty())
+        .toList();
   }
 
   static Addresses addresses(
@@ -58,7 +65,10 @@ final class StackSettings {
         servers.database().username(),
         sandbox.uri().toString(),
         topics.prefix(),
-        topics.profileEvents().partitions());
+        topics.profileEvents().partitions(),
+        standIns(options.settings(), sandbox, options.sandboxOnly()).stream()
+            .map(SandboxCredentials::service)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Where the folder of the sandbox's ledger is. */
