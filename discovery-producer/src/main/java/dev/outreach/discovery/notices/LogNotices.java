@@ -3,9 +3,11 @@ package dev.outreach.discovery.notices;
 import dev.outreach.discovery.domain.Door;
 import dev.outreach.discovery.domain.JobOrders;
 import dev.outreach.discovery.domain.Notices;
+import dev.outreach.runtime.WholeTopics;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -27,7 +29,12 @@ public final class LogNotices implements Notices, AutoCloseable {
   private final Door door = new Door();
 
   private LogNotices(Consumer<byte[], byte[]> consumer, Topics topics, EventSerdes serdes) {
-    this.source = new WholeTopics(consumer, topics.jobCommands(), topics.refusedPeople());
+    this.source =
+        new WholeTopics(
+            consumer,
+            Stream.of(topics.jobCommands(), topics.refusedPeople())
+                .flatMap(topic -> topic.everyPartition().stream())
+                .toList());
     this.reader = new NoticeReader(topics, serdes);
   }
 

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -76,10 +75,7 @@ class LargeFileIT {
   private static long published(TestBroker broker) {
     KafkaSettings kafka = new KafkaSettings(broker.bootstrapServers(), 1, Map.of());
     Topic people = TestRecords.TOPICS.discoveredProfiles();
-    List<TopicPartition> partitions =
-        IntStream.range(0, people.partitions())
-            .mapToObj(partition -> new TopicPartition(people.name(), partition))
-            .toList();
+    List<TopicPartition> partitions = people.everyPartition();
     try (var consumer = new KafkaConsumer<byte[], byte[]>(kafka.looseConsumer("reader"))) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -2,7 +2,9 @@ package dev.outreach.schemas.topics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,13 @@ public record Topic(
     FULL_TRANSITIVE,
     /** New readers understand old writers; readers are upgraded first. */
     BACKWARD_TRANSITIVE
+  }
+
+  /** All of it, as configured; a topic made by others may have another number. */
+  public List<TopicPartition> everyPartition() {
+    return IntStream.range(0, partitions)
+        .mapToObj(partition -> new TopicPartition(name, partition))
+        .toList();
   }
 
   /** The registry's subject of the value (TopicNameStrategy). */

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param jobCommands what somebody wants done with a request that is under way
  * @param discoveredProfiles people found
  * @param discoveryResults what each person found turned out to be
- * @param refusedPeople whom discovery must not pass on
+ * @param refusedPeople whom discovery must not pass on, and of whom nothing is drafted
  * @param profileCommands what somebody wants done with a person
  * @param policyChanges rules the operator changed, each in every partition
  * @param commandResults what became of each command
@@ -117,7 +117,8 @@ public record Topics(
             .flows(List.of(PROFILE_PROCESSOR), STATUS_PROJECTOR),
         in.topic("refused-people", "profileId/origin", RefusedPerson.getClassSchema())
             .keptForEver(BACKWARD_TRANSITIVE)
-            .flows(List.of(PROFILE_PROCESSOR, PIPELINE_API), DISCOVERY_PRODUCER),
+            .flows(
+                List.of(PROFILE_PROCESSOR, PIPELINE_API), DISCOVERY_PRODUCER, DRAFTING_PROCESSOR),
         in.topic("profile-commands", PROFILE_ID, ProfileCommand.getClassSchema())
             .kept(Duration.ofDays(30), BACKWARD_TRANSITIVE)
             .flows(List.of(PIPELINE_API), PROFILE_PROCESSOR),

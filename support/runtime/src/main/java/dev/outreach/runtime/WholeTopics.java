@@ -1,18 +1,16 @@
-package dev.outreach.discovery.notices;
+package dev.outreach.runtime;
 
-import dev.outreach.schemas.topics.Topic;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Topics read from their beginning, and on. Not thread-safe. */
-final class WholeTopics implements AutoCloseable {
+public final class WholeTopics implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -21,21 +19,22 @@ final class WholeTopics implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  WholeTopics(Consumer<byte[], byte[]> consumer, Topic... topics) {
+  /**
+   * At their beginning.
+   *
+   * @param consumer in no group; closed with this
+   * @param partitions all of all the topics
+   */
+  public WholeTopics(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
     this.consumer = consumer;
-    this.partitions =
-        Stream.of(topics)
-            .flatMap(
-                topic ->
-                    IntStream.range(0, topic.partitions())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    this.partitions = List.copyOf(partitions);
+    consumer.assign(this.partitions);
+    consumer.seekToBeginning(this.partitions);
   }
 
   /** Where a record goes. */
-  interface Sink {
+  @FunctionalInterface
+  public interface Sink {
     void take(ConsumerRecord<byte[], byte[]> record);
   }
 
@@ -44,18 +43,19 @@ final class WholeTopics implements AutoCloseable {
    *
    * @throws TimeoutException where the brokers do not give it in time
    */
-  void readToEnd(Sink sink) {
+  public void readToEnd(Sink sink) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!isAt(ends)) {
       if (System.nanoTime() - deadline > 0) {
-        throw new TimeoutException("the notices could not be read to their end in " + PATIENCE);
+        throw new TimeoutException("the topics could not be read to their end in " + PATIENCE);
       }
       read(LOOK, sink);
     }
   }
 
-  void read(Duration wait, Sink sink) {
+  /** Reads what has come since, waiting for it for so long at most. */
+  public void read(Duration wait, Sink sink) {
     consumer.poll(wait).forEach(sink::take);
   }
 
