@@ -28,6 +28,7 @@ final class DraftTaskHandler implements SlowTask {
   private final Assignments assignments;
   private final PromptLibrary prompts;
   private final DraftWriter writer;
+  private final Refused refused;
   private final DraftRecords records;
   private final DraftMeters meters;
   private final RegistryPatience patience = new RegistryPatience();
@@ -38,12 +39,21 @@ final class DraftTaskHandler implements SlowTask {
     this.assignments = drafting.assignments();
     this.prompts = drafting.prompts();
     this.writer = drafting.writer();
+    this.refused = drafting.refused();
     this.records = records;
     this.meters = meters;
   }
 
   /** What it takes to write drafts. */
-  record Drafting(Assignments assignments, PromptLibrary prompts, DraftWriter writer) {}
+  record Drafting(
+      Assignments assignments, PromptLibrary prompts, DraftWriter writer, Refused refused) {}
+
+  /** Of whom nothing is drafted any more. */
+  @FunctionalInterface
+  interface Refused {
+
+    boolean contains(String profileId) throws InterruptedException;
+  }
 
   @Override
   public Outcome work(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
@@ -79,6 +89,10 @@ final class DraftTaskHandler implements SlowTask {
   }
 
   private Draft draft(DraftTask task) throws InterruptedException {
+    if (refused.contains(task.getProfileId())) {
+      return refused(
+          RefusalCode.PERSON_REFUSED, "the person is never to be contacted, or is forgotten");
+    }
     Optional<Assignment> assignment = assignments.of(task);
     if (assignment.isEmpty()) {
       return refused(RefusalCode.UNKNOWN_NETWORK, "messages for this network are not drafted");

@@ -14,16 +14,20 @@ import dev.outreach.runtime.DeadLetters;
 import dev.outreach.runtime.Health;
 import dev.outreach.runtime.KafkaSettings;
 import dev.outreach.runtime.RecordReader;
+import dev.outreach.runtime.WholeTopics;
 import dev.outreach.runtime.slowtask.KafkaClients;
 import dev.outreach.runtime.slowtask.SlowTaskConsumer;
 import dev.outreach.runtime.slowtask.SlowTaskSettings;
 import dev.outreach.schemas.DraftTask;
+import dev.outreach.schemas.RefusedPerson;
 import dev.outreach.schemas.serdes.EventSerdes;
 import dev.outreach.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
  * Draft tasks in, draft results out: by Gemini where a key is configured, by templates where not.
@@ -33,6 +37,7 @@ public final class DraftingProcessorApp implements App {
 
   private static final int REMEMBERED_DRAFTS = 500;
 
+  private final RefusedPeople refused;
   private final SlowTaskConsumer consumer;
   private final Optional<GeminiDrafter> gemini;
 
@@ -47,10 +52,11 @@ public final class DraftingProcessorApp implements App {
         settings
             .gemini()
             .map(configured -> new GeminiDrafter(configured, Prices.ofProduct(), clock));
+    this.refused = refusedPeople(surroundings);
     this.consumer =
         new SlowTaskConsumer(
             pace(settings, surroundings),
-            handler(writer(settings, gemini, clock), settings, surroundings),
+            handler(writer(settings, gemini, clock), settings, surroundings, refused),
             KafkaClients.of(surroundings.kafka(), Topics.DRAFTING_PROCESSOR, settings.instance()),
             surroundings.meters());
   }
@@ -62,6 +68,7 @@ public final class DraftingProcessorApp implements App {
 
   @Override
   public void start() {
+    refused.start();
     consumer.start();
   }
 
@@ -73,6 +80,7 @@ public final class DraftingProcessorApp implements App {
   @Override
   public void close() {
     consumer.close();
+    refused.close();
     gemini.ifPresent(GeminiDrafter::close);
   }
 
@@ -97,15 +105,31 @@ public final class DraftingProcessorApp implements App {
         drafter, templates, new RecentDrafts(REMEMBERED_DRAFTS), new Budget(limits, clock));
   }
 
+  private static RefusedPeople refusedPeople(Surroundings surroundings) {
+    Map<String, Object> consumer =
+        surroundings.kafka().looseConsumer(Topics.DRAFTING_PROCESSOR + "-refused");
+    return new RefusedPeople(
+        () ->
+            new WholeTopics(
+                new KafkaConsumer<>(consumer),
+                surroundings.topics().refusedPeople().everyPartition()),
+        new RecordReader<>(
+            surroundings.serdes().<RefusedPerson>deserializer(), RefusedPerson.class));
+  }
+
   private static DraftTaskHandler handler(
-      DraftWriter writer, DraftingSettings settings, Surroundings surroundings) {
+      DraftWriter writer,
+      DraftingSettings settings,
+      Surroundings surroundings,
+      RefusedPeople refused) {
     EventSerdes serdes = surroundings.serdes();
     return new DraftTaskHandler(
         new RecordReader<>(serdes.<DraftTask>deserializer(), DraftTask.class),
         new DraftTaskHandler.Drafting(
             new Assignments(settings.limits(), settings.language()),
             PromptLibrary.ofProduct(),
-            writer),
+            writer,
+            refused::contains),
         new DraftRecords(surroundings.topics(), serdes.serializer(), surroundings.clock()),
         new DraftMeters(surroundings.meters()));
   }

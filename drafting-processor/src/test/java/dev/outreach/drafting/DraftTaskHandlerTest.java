@@ -38,8 +38,10 @@ import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +55,7 @@ class DraftTaskHandlerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+  private final Set<String> refused = new HashSet<>();
   private final Topics topics = Topics.standard();
   private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
   private final EventSerdes serdes = EventSerdes.over(registry, "mock://drafting");
@@ -111,6 +114,16 @@ class DraftTaskHandlerTest {
     assertThat(codeOf(task(Platform.UNKNOWN).build())).isEqualTo("UNKNOWN_NETWORK");
     assertThat(codeOf(task(Platform.TIKTOK).setPromptVersion("v99").build()))
         .isEqualTo("UNKNOWN_PROMPT");
+  }
+
+  @Test
+  void shouldDraftNothingForSomebodyForgottenMeanwhile() throws InterruptedException {
+    DraftTask waiting = task(Platform.INSTAGRAM).build();
+    assertThat(result(resultOf(waiting)).getOutcome()).isInstanceOf(DraftWritten.class);
+
+    refused.add(waiting.getProfileId());
+
+    assertThat(codeOf(waiting)).isEqualTo("PERSON_REFUSED");
   }
 
   @Test
@@ -226,7 +239,8 @@ class DraftTaskHandlerTest {
         new DraftTaskHandler.Drafting(
             new Assignments(LengthLimits.standard(), "en"),
             PromptLibrary.ofProduct(),
-            new DraftWriter(drafter, drafter, new RecentDrafts(10), budget)),
+            new DraftWriter(drafter, drafter, new RecentDrafts(10), budget),
+            refused::contains),
         new DraftRecords(topics, serdes.serializer(), clock),
         new DraftMeters(new SimpleMeterRegistry()));
   }

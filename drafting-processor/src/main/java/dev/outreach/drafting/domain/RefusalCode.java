@@ -25,5 +25,7 @@ public enum RefusalCode {
   /** The task asks for a prompt that does not exist. */
   UNKNOWN_PROMPT,
   /** Messages for this network are not drafted. */
-  UNKNOWN_NETWORK
+  UNKNOWN_NETWORK,
+  /** The person is never to be contacted, or asked to be forgotten. */
+  PERSON_REFUSED
 }
