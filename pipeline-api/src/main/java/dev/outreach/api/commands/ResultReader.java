@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -88,10 +87,7 @@ final class ResultReader implements AutoCloseable {
 
   /** Asks for each position, so that it is fixed before anybody publishes. */
   private void goToEnd(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        IntStream.range(0, topic.partitions())
-            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-            .toList();
+    List<TopicPartition> partitions = topic.everyPartition();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(partition -> consumer.position(partition, POSITION));

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -62,11 +61,7 @@ public record Store(
 
   /** How many records the log of events has been given, which the broker alone knows. */
   public long eventsInTheLog() {
-    String topic = topics.profileEvents().name();
-    List<TopicPartition> partitions =
-        IntStream.range(0, topics.profileEvents().partitions())
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .toList();
+    List<TopicPartition> partitions = topics.profileEvents().everyPartition();
     try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka().looseConsumer("ends"))) {
       return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
     }
