@@ -22,7 +22,9 @@ class SuppressionSpellingIT {
       throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM social_sending_schema WHERE version = '7'");
+      statement.execute("DROP SCHEMA public CASCADE");
+      statement.execute("CREATE SCHEMA public");
+      SendingSchema.migrate(database, "6");
       statement.execute(
           """
           INSERT INTO social_send_suppressions
