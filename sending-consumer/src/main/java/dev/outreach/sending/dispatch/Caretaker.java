@@ -21,6 +21,7 @@ public final class Caretaker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
   private static final Duration ROUND = Duration.ofMillis(250);
+  private static final int ROUNDS_OF_A_SECOND = 4;
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
   private final SendLedger ledger;
@@ -29,6 +30,7 @@ public final class Caretaker implements AutoCloseable {
   private final Clock clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread loop;
+  private int rounds;
   private final AtomicReference<Health> health =
       new AtomicReference<>(new Health.Starting("not started"));
 
@@ -67,7 +69,9 @@ public final class Caretaker implements AutoCloseable {
       Instant now = clock.instant();
       ledger.endLeases(now, settings.settle());
       ledger.endOverdue(now);
-      ledger.endSuppressed(now);
+      if (rounds++ % ROUNDS_OF_A_SECOND == 0) {
+        ledger.endSuppressed(now);
+      }
       ledger.takeClicked(now);
       ledger.wakeFreed(now);
       resolver.resolveDue();

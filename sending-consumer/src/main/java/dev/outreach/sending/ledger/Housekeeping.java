@@ -55,7 +55,8 @@ final class Housekeeping {
       SELECT l.message_id, l.state, l.fence, l.attempt, l.in_doubt,
         s.reason_code AS stop_code, s.reason AS stop_reason
       FROM social_send_ledger AS l CROSS JOIN LATERAL (%s LIMIT 1) AS s
-      WHERE l.state = 'WAITING_PERSON' LIMIT 500 FOR UPDATE OF l SKIP LOCKED\
+      WHERE l.state = 'WAITING_PERSON' AND EXISTS (SELECT FROM social_send_suppressions)
+      LIMIT 500 FOR UPDATE OF l SKIP LOCKED\
       """
           .formatted(Suppressions.OF_MESSAGE);
   private static final String FREED =
