@@ -50,11 +50,11 @@ final class TransitionSql {
       """
           .formatted(Suppressions.OF_MESSAGE);
 
-  /** Where the ordinary window was known to be over, it is the way itself that is closed. */
+  /** Where it was sent after the ordinary window, it is the way itself that is closed. */
   private static final String CLOSED_ROUTES =
       """
       CASE WHEN c.window_closed_at IS NOT NULL
-          AND (l.route = 'THIRD_PARTY' OR l.window_open_until <= c.window_closed_at)
+          AND (l.route = 'THIRD_PARTY' OR l.window_open_until <= l.write_at)
         THEN array_append(l.closed_routes, l.route) ELSE l.closed_routes END\
       """;
 
