@@ -106,8 +106,10 @@ final class Aftercare {
     return Change.of(claimed.messageId(), step, claimed.fence(), details);
   }
 
+  /** Tries that reached nobody count as well: the longer it is away, the rarer it is asked. */
   private static Duration pause(Claimed claimed) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(claimed.writes(), 10));
+    int triesBefore = Math.max(0, claimed.position().attempt() - 1);
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(triesBefore, 10));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

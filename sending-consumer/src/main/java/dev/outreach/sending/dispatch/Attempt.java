@@ -77,22 +77,13 @@ final class Attempt {
 
   private CallOutcome call() {
     try {
-      return unreached(delivery.send(claimed.order(), this::mark));
+      return delivery.send(claimed.order(), this::mark);
     } catch (NotOursException _) {
       return brokenOff();
     } catch (RuntimeException failure) {
       log.warn("message {}: the call failed", claimed.messageId(), failure);
       return brokenOff();
     }
-  }
-
-  /** What this message could not reach, the next one of the account cannot reach either. */
-  private CallOutcome unreached(CallOutcome outcome) {
-    return phase.get() == Phase.BEFORE_MARK
-            && outcome instanceof CallOutcome.NotExecuted(var reason, var retryAt, var hold)
-            && hold == CallOutcome.Hold.NONE
-        ? new CallOutcome.NotExecuted(reason, retryAt, CallOutcome.Hold.UNTIL_RETRY)
-        : outcome;
   }
 
   /**

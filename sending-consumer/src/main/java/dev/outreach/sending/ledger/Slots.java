@@ -74,7 +74,10 @@ final class Slots {
       ON CONFLICT (message_id, attempt) DO NOTHING\
       """;
 
-  /** Who has waited longest for a slot that was given back looks at its turn again. */
+  /**
+   * Who has waited longest for a slot that was given back looks at its turn again: at the time when
+   * the one that gave it back does so as well.
+   */
   private static final String WAKE =
       """
       UPDATE social_send_ledger SET not_before = ?
@@ -126,16 +129,24 @@ final class Slots {
     try (PreparedStatement wake = connection.prepareStatement(WAKE)) {
       for (Made step : steps) {
         if (freed.contains(step.messageId())) {
-          Instant at = step.change().at();
+          Instant turn = turnAfter(step.change());
           new Parameters(wake)
-              .time(at)
+              .time(turn)
               .text(step.from().platform())
               .text(step.from().account())
-              .time(at);
+              .time(turn);
           wake.executeUpdate();
         }
       }
     }
+  }
+
+  private static Instant turnAfter(Change change) {
+    Instant again = change.details().notBefore();
+    if (change.transition() != Transition.RELEASE || again == null || again.isBefore(change.at())) {
+      return change.at();
+    }
+    return again;
   }
 
   /** Counts what a person has sent without a slot: out of turn, or after it was given back. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class LimitsIT extends OneSender {
@@ -67,21 +68,56 @@ class LimitsIT extends OneSender {
   }
 
   @Test
-  void shouldWaitWithTheWholeAccountWhereThePlatformCannotBeReached() {
+  void shouldLetTheNextTryWhenTheOneThatReachedNobodyTriesAgain() {
+    fixture.limits(Limits.none().with(OFFICIAL, Pacing.capped(new Cap(1, Duration.ofDays(1)))));
     Instant later = fixture.now().plus(Duration.ofMinutes(10));
-    platform.next(FakePlatform.isUnreachableUntil(later));
+    CountDownLatch both = new CountDownLatch(1);
+    platform.next(
+        call -> {
+          both.await();
+          return FakePlatform.isUnreachableUntil(later).treat(call);
+        });
     Order first = answer("ann", fixture.now());
     fixture.order(first);
     fixture.startDispatcher(platform);
-    eventually().until(() -> fixture.told(first).equals(List.of("DEFERRED")));
+    fixture.awaitState(first, "CLAIMED");
     Order second = answer("bob", fixture.now());
     fixture.order(second);
+    eventually().until(() -> fixture.reasonCode(second).equals(Optional.of("LIMIT")));
 
-    eventually().until(() -> fixture.told(second).equals(List.of("DEFERRED")));
+    both.countDown();
+    eventually().until(() -> fixture.told(first).equals(List.of("DEFERRED")));
+    assertThat(
+            fixture.number(
+                "SELECT count(*) FROM social_send_ledger WHERE not_before = '" + later + "'"))
+        .isEqualTo(2);
     fixture.clock().advance(Duration.ofMinutes(10));
 
-    fixture.awaitState(first, "SENT");
-    fixture.awaitState(second, "SENT");
+    eventually().until(() -> platform.accepted().size() == 1);
+  }
+
+  @Test
+  void shouldAskRarerTheLongerThePlatformIsAway() {
+    for (int call = 0; call < 3; call++) {
+      platform.next(FakePlatform::isAway);
+    }
+    Order order = answer("ann", fixture.now());
+    fixture.order(order);
+    fixture.startDispatcher(platform);
+
+    for (int seconds : List.of(10, 20, 40)) {
+      eventually().until(() -> waitsFor(order) > seconds - 5);
+      assertThat(waitsFor(order)).isLessThanOrEqualTo(seconds);
+      fixture.clock().advance(Duration.ofSeconds(seconds));
+    }
+
+    fixture.awaitState(order, "SENT");
+  }
+
+  private long waitsFor(Order order) {
+    return fixture.number(
+        "SELECT extract(epoch FROM not_before - '%s')::int FROM social_send_ledger WHERE message_id = '%s'"
+            .formatted(fixture.now(), order.who().messageId()));
   }
 
   @Test

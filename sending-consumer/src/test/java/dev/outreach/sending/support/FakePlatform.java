@@ -119,6 +119,11 @@ public final class FakePlatform implements Delivery {
     return _ -> new CallOutcome.NotExecuted(REASON, Optional.of(retryAt), Hold.NONE);
   }
 
+  /** Cannot be connected, and says nothing of when to try again. */
+  public static CallOutcome isAway(Call call) {
+    return new CallOutcome.NotExecuted(REASON, Optional.empty(), Hold.NONE);
+  }
+
   /** What it took, in order. */
   public List<Accepted> accepted() {
     return List.copyOf(accepted);
