@@ -51,7 +51,7 @@ final class NdjsonRows implements Rows {
 
   /** A number as it is: with three digits after its point it would be read as thousands. */
   private static String text(JsonNode value) {
-    if (!value.isNumber()) {
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
       return value.asText();
     }
     BigDecimal number = value.decimalValue();

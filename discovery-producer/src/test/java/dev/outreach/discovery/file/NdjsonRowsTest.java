@@ -10,11 +10,12 @@ class NdjsonRowsTest {
 
   @Test
   void shouldTakeNumbersAsTheyAreWritten() throws IOException {
-    assertThat(row("{\"a\":12.125,\"b\":1.2E10,\"c\":12345,\"d\":\"12.345\"}").cells())
+    assertThat(row("{\"a\":12.125,\"b\":1.2E10,\"c\":12345,\"d\":\"12.345\",\"e\":1E400}").cells())
         .containsEntry("a", "12.1250")
         .containsEntry("b", "12000000000")
         .containsEntry("c", "12345")
-        .containsEntry("d", "12.345");
+        .containsEntry("d", "12.345")
+        .containsEntry("e", "Infinity");
   }
 
   @Test
