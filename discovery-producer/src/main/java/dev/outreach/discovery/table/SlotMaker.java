@@ -1,6 +1,7 @@
 package dev.outreach.discovery.table;
 
 import dev.outreach.schemas.DiscoveryRequested;
+import dev.outreach.schemas.topics.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,10 @@ import org.postgresql.replication.ReplicationSlotInfo;
 final class SlotMaker {
 
   private static final int BATCH = 500;
+
+  /** Stands in the place of the slot's name once there has been a slot. */
+  private static final String MADE_BEFORE = "made before";
+
   private static final String ROWS =
       "SELECT "
           + RequestRow.COLUMNS
@@ -36,17 +41,26 @@ final class SlotMaker {
     this.intakeLog = intakeLog;
   }
 
+  /** The slot made anew by what Kafka knows now. */
+  static Made made(IntakeDatabase database, IntakeLog intakeLog, TableIntakeParts parts) {
+    Topic requests = parts.topics().discoveryRequests();
+    return new SlotMaker(database, intakeLog)
+        .make(
+            KnownJobs.read(parts.kafka(), requests),
+            Optional.ofNullable(requests.retention()).map(kept -> kept.minusDays(1)));
+  }
+
   /**
    * Makes the slot anew, whether there is one or not.
    *
    * @param known ids of the jobs Kafka knows, read after the log was opened
-   * @param memory how long Kafka remembers jobs; older rows are left out, it may have forgotten
-   *     that it knew them. Empty where it can have known none.
+   * @param memory how long Kafka remembers jobs, empty for ever: where there was a slot before, it
+   *     may have forgotten older rows, so these are left out
    */
-  Made make(Set<String> known, Optional<Duration> memory) {
+  private Made make(Set<String> known, Optional<Duration> memory) {
     try (Connection replication = database.connectForReplication();
         Connection reader = database.connect()) {
-      forget(reader);
+      boolean wasMade = forget(reader);
       ReplicationSlotInfo slot =
           replication
               .unwrap(PGConnection.class)
@@ -56,7 +70,7 @@ final class SlotMaker {
               .withSlotName(CaptureSlot.NAME)
               .withOutputPlugin("pgoutput")
               .make();
-      Made made = publishRowsBefore(slot, reader, new Missing(known, memory));
+      Made made = publishRowsBefore(slot, reader, new Missing(known, memory.filter(_ -> wasMade)));
       remember(reader);
       return made;
     } catch (SQLException failure) {
@@ -64,14 +78,26 @@ final class SlotMaker {
     }
   }
 
-  /** From here on until {@link #remember} the capture counts as not made. */
-  private static void forget(Connection connection) throws SQLException {
+  /**
+   * From here on until {@link #remember} the capture counts as not made; that it was made once
+   * stays known, also where this is cut off.
+   *
+   * @return whether it was
+   */
+  private static boolean forget(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM social_discovery_capture");
+      boolean wasMade =
+          statement.executeUpdate(
+                  "INSERT INTO social_discovery_capture (slot_name) SELECT '%1$s' FROM social_discovery_capture LIMIT 1 ON CONFLICT (slot_name) DO UPDATE SET beat_at = now()"
+                      .formatted(MADE_BEFORE))
+              > 0;
+      statement.execute(
+          "DELETE FROM social_discovery_capture WHERE slot_name = '" + CaptureSlot.NAME + "'");
       statement.execute(
           "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
               + CaptureSlot.NAME
               + "'");
+      return wasMade;
     }
   }
 

@@ -114,11 +114,7 @@ public final class TableIntakeApp implements App {
     switch (CaptureSlot.look(guard, place)) {
       case SlotState.Broken(String reason) -> refuse(reason);
       case SlotState.NotMade() -> {
-        SlotMaker.Made made =
-            new SlotMaker(database, intakeLog)
-                .make(
-                    KnownJobs.read(parts.kafka(), parts.topics().discoveryRequests()),
-                    Optional.empty());
+        SlotMaker.Made made = SlotMaker.made(database, intakeLog, parts);
         log.info("the table's capture begins; {} rows were there before", made.published());
         runEngine(guard, intakeLog, Optional.empty());
       }

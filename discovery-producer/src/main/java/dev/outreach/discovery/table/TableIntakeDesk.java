@@ -1,6 +1,5 @@
 package dev.outreach.discovery.table;
 
-import dev.outreach.schemas.topics.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -90,12 +89,7 @@ public final class TableIntakeDesk {
   }
 
   private Repair repaired(IntakeLog intakeLog) {
-    Topic requests = parts.topics().discoveryRequests();
-    SlotMaker.Made made =
-        new SlotMaker(database, intakeLog)
-            .make(
-                KnownJobs.read(parts.kafka(), requests),
-                Optional.ofNullable(requests.retention()).map(kept -> kept.minusDays(1)));
+    SlotMaker.Made made = SlotMaker.made(database, intakeLog, parts);
     return new Repair.Repaired(made.published(), made.leftOut());
   }
 
