@@ -24,8 +24,11 @@ public final class GeminiDrafter implements Drafter, AutoCloseable {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
-  /** So long a draft waits for its turn, all waits together. */
+  /** From its beginning on, a draft waits so long for its turn. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Duration SHORTEST_TURN = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 6;
 
   private final GeminiSettings settings;
   private final GeminiCalls calls;
@@ -64,8 +67,10 @@ public final class GeminiDrafter implements Drafter, AutoCloseable {
 
   @Override
   public Answer draft(Brief brief) throws InterruptedException {
-    Instant deadline = clock.instant().plus(settings.answerWithin());
+    Instant begun = clock.instant();
+    Instant deadline = begun.plus(settings.answerWithin());
     Duration waited = Duration.ZERO;
+    int tooEarly = 0;
     Usage used = Usage.NONE;
     int attempt = 1;
     while (true) {
@@ -76,8 +81,10 @@ public final class GeminiDrafter implements Drafter, AutoCloseable {
           return new Answer.Text(good.proposal(), Optional.of(calls.model()), all);
         }
         case Reply.Bad bad -> {
-          if (isTooEarly(bad, waited)) {
-            throttle.hold(clock.instant().plus(bad.askedWait().orElseThrow()));
+          Optional<Instant> turn = turnAfter(bad, tooEarly);
+          if (turn.filter(begun.plus(PATIENCE)::isAfter).isPresent()) {
+            throttle.hold(turn.get());
+            tooEarly++;
             continue;
           }
           used = used.plus(usage(bad.tokens()));
@@ -93,10 +100,18 @@ public final class GeminiDrafter implements Drafter, AutoCloseable {
     }
   }
 
-  /** It was no try where the service says when there is room, and that is worth waiting for. */
-  private static boolean isTooEarly(Reply.Bad bad, Duration waited) {
-    return bad.code() == RefusalCode.QUOTA
-        && bad.askedWait().filter(wait -> PATIENCE.compareTo(waited.plus(wait)) > 0).isPresent();
+  /**
+   * When it is the draft's turn, where the service says so: then it was no try. It may say at once,
+   * and mean a quota that is used up for hours.
+   */
+  private Optional<Instant> turnAfter(Reply.Bad bad, int tooEarly) {
+    if (bad.code() != RefusalCode.QUOTA) {
+      return Optional.empty();
+    }
+    Duration least = SHORTEST_TURN.multipliedBy(1L << Math.min(tooEarly, MOST_DOUBLINGS));
+    return bad.askedWait()
+        .map(asked -> asked.compareTo(least) > 0 ? asked : least)
+        .map(clock.instant()::plus);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,10 +52,13 @@ class BudgetTest {
   @Test
   void shouldDraftForEverybodyWhileTheMoneyLasts() throws InterruptedException {
     Budget budget = new Budget(new BudgetLimits(5_000_000, 20_000, 36_540), clock);
+    CountDownLatch asAtOnceAsMayBe = new CountDownLatch(136);
     Callable<Boolean> draft =
         () -> {
           boolean isAdmitted = budget.admit().isEmpty();
           if (isAdmitted) {
+            asAtOnceAsMayBe.countDown();
+            asAtOnceAsMayBe.await();
             budget.settle(3_000);
           }
           return isAdmitted;

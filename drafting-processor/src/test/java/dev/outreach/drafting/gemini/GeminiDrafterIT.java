@@ -173,6 +173,18 @@ class GeminiDrafterIT {
   }
 
   @Test
+  void shouldWaitLongerAndLongerWhereItIsToldToComeAtOnce() throws InterruptedException {
+    for (int call = 0; call < 3; call++) {
+      stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("0s")));
+    }
+    stub.answer(200, GOOD);
+
+    assertThat(drafter.draft(brief())).isInstanceOf(Answer.Text.class);
+    assertThat(pauses)
+        .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+  }
+
+  @Test
   void shouldNotWaitForHours() throws InterruptedException {
     stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("3600s")));
 
