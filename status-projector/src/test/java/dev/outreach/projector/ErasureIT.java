@@ -9,6 +9,8 @@ import dev.outreach.readmodel.MessageRow;
 import dev.outreach.readmodel.ReadModelMigration;
 import dev.outreach.readmodel.TimelineRow;
 import dev.outreach.readmodel.write.Generations;
+import dev.outreach.schemas.Actor;
+import dev.outreach.schemas.ActorKind;
 import dev.outreach.schemas.DiscoveryStatus;
 import dev.outreach.schemas.DraftWritten;
 import dev.outreach.schemas.MessageState;
@@ -168,6 +170,10 @@ class ErasureIT extends OneProjector {
   }
 
   private void review(String name) {
+    ProfileEvent passedOn = event(name, 2);
+    passedOn.put("actor", new Actor(ActorKind.SYSTEM, "sending-consumer"));
+    passedOn.put("event", new ProfileReviewed(ReviewVerdict.REJECTED, TYPED));
+    log.append(log.events(0), passedOn);
     ProfileEvent review = event(name, 1);
     review.put("event", new ProfileReviewed(ReviewVerdict.REJECTED, TYPED));
     MessageState discarded = Events.message(name, 0, MessageStatus.DISCARDED);
@@ -191,7 +197,7 @@ class ErasureIT extends OneProjector {
   }
 
   private void erase(String name) {
-    ProfileEvent erasure = event(name, 2);
+    ProfileEvent erasure = event(name, 3);
     erasure.getAfter().put("erased", true);
     erasure
         .getAfter()

@@ -31,8 +31,8 @@ public final class ForgetWords {
                 .formatted(generation),
             """
             UPDATE social_timeline_entry_g%d
-            SET body = NULL, actor = CASE actor_kind WHEN 'platform' THEN '' ELSE actor END,
-              reason = CASE actor_kind WHEN 'person' THEN NULL ELSE reason END
+            SET body = NULL, reason = NULL,
+              actor = CASE actor_kind WHEN 'platform' THEN '' ELSE actor END
             WHERE profile_id = ANY (?)
             """
                 .formatted(generation),
