@@ -28,7 +28,8 @@ public final class SlowTaskConsumer implements App {
   private static final Logger log = LoggerFactory.getLogger(SlowTaskConsumer.class);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration AFTER_FENCE = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_FENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_FENCE = Duration.ofMinutes(10);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
@@ -94,26 +95,32 @@ public final class SlowTaskConsumer implements App {
 
   private void run() {
     Duration pause = SHORTEST_PAUSE;
+    Duration nextFence = SHORTEST_FENCE;
     while (isOpen()) {
       long began = System.nanoTime();
       try {
         session();
       } catch (FencedException fenced) {
         // A transaction that stood still until the broker gave it up looks just like a twin.
-        log.error("{} pauses: it was fenced", name());
+        boolean lasted = System.nanoTime() - began > LONGEST_FENCE.toNanos();
+        Duration fence = lasted ? SHORTEST_FENCE : nextFence;
+        log.error("{} pauses for {} s: it was fenced", name(), fence.toSeconds());
         health.set(
             new Health.Down(
-                "fenced: another process runs as this instance, or this one stood still for too long; it is tried again every "
-                    + AFTER_FENCE.toSeconds()
+                "fenced: another process runs as this instance, or this one stood still for too long; it is tried again in "
+                    + fence.toSeconds()
                     + " s"));
-        waitAndGrow(AFTER_FENCE);
+        waitFor(fence);
+        nextFence = grown(fence, LONGEST_FENCE);
       } catch (WakeupException _) {
         log.debug("{} woken", name());
       } catch (RuntimeException failure) {
         log.warn("{} begins again at its committed offsets after a failure", name(), failure);
         health.set(new Health.Down(failure.getClass().getSimpleName()));
         boolean lasted = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
-        pause = waitAndGrow(lasted ? SHORTEST_PAUSE : pause);
+        Duration now = lasted ? SHORTEST_PAUSE : pause;
+        waitFor(now);
+        pause = grown(now, LONGEST_PAUSE);
       }
     }
     health.set(new Health.Down("stopped"));
@@ -139,15 +146,18 @@ public final class SlowTaskConsumer implements App {
     return closing.getCount() > 0;
   }
 
-  private Duration waitAndGrow(Duration pause) {
+  private void waitFor(Duration pause) {
     try {
       if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        return pause;
+        log.debug("{} is closed while it pauses", name());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Duration grown(Duration pause, Duration longest) {
     Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    return doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 }
