@@ -132,6 +132,9 @@ public final class LedgerCheck {
   private List<Accepted> accepted() throws IOException, InterruptedException {
     List<Accepted> accepted = new ArrayList<>();
     for (JsonNode message : witness.sandbox().get("/sandbox/ledger/messages").path("messages")) {
+      if (!witness.services().contains(message.path("platform").asText())) {
+        continue;
+      }
       accepted.add(
           Accepted.of(
               message.path("message_id").asText(),
