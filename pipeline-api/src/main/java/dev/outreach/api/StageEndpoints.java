@@ -6,6 +6,7 @@ import dev.outreach.api.inbox.RequestKeys;
 import dev.outreach.readmodel.ProfileFilter;
 import dev.outreach.readmodel.ProfileList;
 import dev.outreach.readmodel.ProfileRow;
+import dev.outreach.readmodel.Unlock;
 import dev.outreach.readmodel.Unlocks;
 import dev.outreach.schemas.ApproveSend;
 import dev.outreach.schemas.MessageType;
@@ -18,8 +19,10 @@ import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Review, draft, send and follow up: many people at once. */
 final class StageEndpoints {
@@ -70,19 +73,19 @@ final class StageEndpoints {
   private void draft(Context context) {
     CommandFactory.Batch batch = batch(context);
     Choice choice = Choice.read(Exchange.body(context), "all_qualified");
-    gate.pass(batch.workspace(), Unlocks::drafting);
     ProfileFilter qualified =
         new ProfileFilter(
             batch.workspace(), null, Set.of("qualified"), Set.of("not_started"), false);
-    order(context, batch, choice, new Ready(qualified, MessageType.INITIAL));
+    Stage stage = new Stage(MessageType.INITIAL, Unlocks::drafting, qualified);
+    order(context, batch, stage, people(batch, choice, stage));
   }
 
   private void followUp(Context context) {
     CommandFactory.Batch batch = batch(context);
     Choice choice = Choice.read(Exchange.body(context), "all_ready");
-    gate.pass(batch.workspace(), Unlocks::followup);
     ProfileFilter ready = new ProfileFilter(batch.workspace(), null, Set.of(), Set.of(), true);
-    order(context, batch, choice, new Ready(ready, MessageType.FOLLOW_UP));
+    Stage stage = new Stage(MessageType.FOLLOW_UP, Unlocks::followup, ready);
+    order(context, batch, stage, people(batch, choice, stage));
   }
 
   private void send(Context context) {
@@ -105,30 +108,36 @@ final class StageEndpoints {
     answers.each(context, List.copyOf(approved.values()));
   }
 
-  private void order(Context context, CommandFactory.Batch batch, Choice choice, Ready ready) {
-    RequestDraft wanted = RequestDraft.newBuilder().setMessageType(ready.type()).build();
-    List<UUID> people = choice.all() ? all(batch, choice, ready) : choice.ids();
+  private void order(Context context, CommandFactory.Batch batch, Stage stage, List<UUID> people) {
+    RequestDraft wanted = RequestDraft.newBuilder().setMessageType(stage.type()).build();
     answers.each(context, people.stream().map(id -> batch.command(id, wanted)).toList());
   }
 
-  /** Those who are ready now, or who were when the same request came first. */
-  private List<UUID> all(CommandFactory.Batch batch, Choice choice, Ready ready) {
-    List<UUID> now =
-        profiles.page(ready.filter(), null, choice.limit()).rows().stream()
-            .map(ProfileRow::profileId)
-            .toList();
-    if (!batch.isKeyed()) {
-      return now;
+  /** The gate was passed already by whoever sends the same request again. */
+  private List<UUID> people(CommandFactory.Batch batch, Choice choice, Stage stage) {
+    if (!choice.all() || !batch.isKeyed()) {
+      gate.pass(batch.workspace(), stage.unlock());
+      return choice.all() ? ready(choice, stage) : choice.ids();
     }
-    return keys.choose(
-            UUID.fromString(batch.idFor("Choice", "")),
-            ready.type() + " for " + choice.limit(),
-            now)
-        .orElseThrow(Exchange::keyReused);
+    UUID id = UUID.fromString(batch.idFor("Choice", ""));
+    String request = stage.type() + " for " + choice.limit();
+    Optional<List<UUID>> before = keys.chosen(id, request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    gate.pass(batch.workspace(), stage.unlock());
+    return keys.choose(id, request, ready(choice, stage)).orElseThrow(Exchange::keyReused);
   }
 
-  /** Who may get a message, and which. */
-  private record Ready(ProfileFilter filter, MessageType type) {}
+  private List<UUID> ready(Choice choice, Stage stage) {
+    return profiles.page(stage.everyone(), null, choice.limit()).rows().stream()
+        .map(ProfileRow::profileId)
+        .toList();
+  }
+
+  /** Which message is drafted, what must be open for it, and who is meant by all. */
+  private record Stage(
+      MessageType type, Function<Unlocks, Unlock> unlock, ProfileFilter everyone) {}
 
   /** Either some people, or all who are ready, up to a limit. */
   private record Choice(List<UUID> ids, boolean all, int limit) {

@@ -200,13 +200,13 @@ class ApiIT {
     api.awaitUp();
     funnel.people("instagram", 4, "qualified", "not_started");
     funnel.count();
-    RunningApi.Answer first = draftForAll(3);
+    RunningApi.Answer first = draftForAll("the-same", 3);
     funnel.empty();
     funnel.people("facebook", 4, "qualified", "not_started");
     funnel.count();
 
-    RunningApi.Answer again = draftForAll(3);
-    RunningApi.Answer another = draftForAll(4);
+    RunningApi.Answer again = draftForAll("the-same", 3);
+    RunningApi.Answer another = draftForAll("the-same", 4);
 
     assertThat(first.body().path("results")).hasSize(3);
     assertThat(again.body().path("results")).isEqualTo(first.body().path("results"));
@@ -214,11 +214,28 @@ class ApiIT {
     assertThat(another.body().path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
   }
 
-  private RunningApi.Answer draftForAll(int limit) {
+  @Test
+  void shouldMeanThemEvenWhereTheStageHasClosedMeanwhile() {
+    api.awaitUp();
+    funnel.people("instagram", 2, "qualified", "not_started");
+    funnel.count();
+    RunningApi.Answer first = draftForAll("closed-meanwhile", 3);
+    funnel.empty();
+    funnel.count();
+
+    RunningApi.Answer again = draftForAll("closed-meanwhile", 3);
+    RunningApi.Answer unkeyed = api.post("/api/social/pipeline/draft", "{\"all_qualified\": true}");
+
+    assertThat(first.body().path("results")).hasSize(2);
+    assertThat(again.body().path("results")).isEqualTo(first.body().path("results"));
+    assertThat(unkeyed.status()).isEqualTo(409);
+  }
+
+  private RunningApi.Answer draftForAll(String key, int limit) {
     String body = "{\"all_qualified\": true, \"limit\": " + limit + "}";
     return api.send(
         api.request("/api/social/pipeline/draft")
-            .header("Idempotency-Key", "for-all")
+            .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 

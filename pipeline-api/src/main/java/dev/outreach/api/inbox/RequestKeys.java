@@ -29,6 +29,9 @@ public final class RequestKeys {
       RETURNING request_sha256, people
       """;
 
+  private static final String CHOSEN =
+      "SELECT people FROM social_request_keys WHERE job_id = ? AND request_sha256 = ?";
+
   private final Statements statements;
   private final Clock clock;
 
@@ -61,6 +64,16 @@ public final class RequestKeys {
    */
   public Optional<List<UUID>> choose(UUID id, String request, List<UUID> people) {
     return standing(id, request, people, row -> uuids(row.getArray("people")));
+  }
+
+  /** The people the key stands for, where it stands for this request already. */
+  public Optional<List<UUID>> chosen(UUID id, String request) {
+    return statements
+        .rows(
+            new Statement(CHOSEN, List.of(id, sha256(request))),
+            row -> uuids(row.getArray("people")))
+        .stream()
+        .findFirst();
   }
 
   /** What is read of the row that stands, where it is for this request. */
