@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Reads requests and decides whether they become jobs here. Thread-safe. */
 final class Requests {
@@ -25,6 +27,11 @@ final class Requests {
   private static final int MOST_TOLD = 20;
 
   private static final int LONGEST_TOLD = 300;
+
+  /** Leaves room in a record for how far the job is; a parked request has that already. */
+  private static final int LARGEST = 900_000;
+
+  private static final int LARGEST_PARKED = 950_000;
 
   private final RecordReader<DiscoveryRequested> reader;
   private final Map<Platform, PlatformAccess> platforms;
@@ -49,12 +56,35 @@ final class Requests {
     record Refused(Refusal refusal) implements Verdict {}
   }
 
-  Verdict judge(DiscoveryRequested asked) {
+  Verdict judge(ConsumerRecord<byte[], byte[]> record, DiscoveryRequested asked) {
+    int most = Parked.ownerOf(record).isPresent() ? LARGEST_PARKED : LARGEST;
+    int size = sizeOf(record);
+    return size > most
+        ? refused(
+            "TOO_LARGE",
+            "the request has %d bytes: use at most %d, and several requests for more handles"
+                .formatted(size, most))
+        : judge(asked);
+  }
+
+  private static int sizeOf(ConsumerRecord<byte[], byte[]> record) {
+    int size = lengthOf(record.key()) + lengthOf(record.value());
+    for (Header header : record.headers()) {
+      size += header.key().length() + lengthOf(header.value());
+    }
+    return size;
+  }
+
+  private static int lengthOf(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  private Verdict judge(DiscoveryRequested asked) {
     JobRequest request =
         new JobRequest(
             asked.getJobId(),
             asked.getWorkspaceId(),
-            asked.getPlatform().strip().toLowerCase(Locale.ROOT),
+            cut(asked.getPlatform().strip().toLowerCase(Locale.ROOT)),
             filled(asked.getCategories()),
             filled(asked.getLocations()),
             filled(asked.getKeywords()),
@@ -92,8 +122,8 @@ final class Requests {
 
   static JobHead head(DiscoveryRequested asked, RequestSource source) {
     return new JobHead(
-        asked.getJobId(),
-        asked.getWorkspaceId(),
+        cut(asked.getJobId()),
+        cut(asked.getWorkspaceId()),
         cut(asked.getPlatform()),
         source.word(),
         new JobHead.Criteria(
@@ -102,7 +132,7 @@ final class Requests {
             told(asked.getKeywords()),
             asked.getMaxProfiles()),
         cut(asked.getRequestedBy()),
-        asked.getCorrelationId().map(Requests::cut).orElse(asked.getJobId()));
+        cut(asked.getCorrelationId().orElse(asked.getJobId())));
   }
 
   private static Verdict refused(String code, String reason) {

@@ -145,7 +145,7 @@ final class Session {
       return;
     }
     JobHead head = Requests.head(asked, RequestSource.of(request.headers()));
-    switch (requests.judge(asked)) {
+    switch (requests.judge(request, asked)) {
       case Requests.Verdict.Refused(var refusal) -> {
         JobState told = lane.stateFor(request).told(1);
         var failed = new JobFailed(refusal.code(), refusal.reason());

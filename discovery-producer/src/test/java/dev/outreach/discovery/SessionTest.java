@@ -160,6 +160,18 @@ class SessionTest {
   }
 
   @Test
+  void shouldTellOfARequestAsLargeAsARecordCanBeInASmallOne() {
+    run(Rig.request("j".repeat(1_000_000)).setHandles(List.of("ana.demo")).build());
+    run(Rig.request("k".repeat(800_000)).setPlatform("p".repeat(90_000)).build());
+
+    assertThat(progress())
+        .extracting(step -> ((JobFailed) step.getStep()).getCode())
+        .containsExactly("TOO_LARGE", "BAD_JOB_ID");
+    assertThat(progress())
+        .allSatisfy(step -> assertThat(step.getJobId().length()).isLessThanOrEqualTo(300));
+  }
+
+  @Test
   void shouldPutUnreadableRequestsAsideOnceAndLeaveTheirNeighboursAlone() {
     rig.publish(0, Rig.request("before").setHandles(List.of("ana.demo")).build());
     rig.publish(0, "random bytes".getBytes(StandardCharsets.UTF_8));
