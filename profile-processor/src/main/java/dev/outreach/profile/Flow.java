@@ -33,7 +33,10 @@ final class Flow {
 
   Source from(String name, Topic topic) {
     topology.addSource(
-        name, new StringDeserializer(), serdes.<SpecificRecord>deserializer(), topic.name());
+        name,
+        new StringDeserializer(),
+        new SizedDeserializer<>(serdes.<SpecificRecord>deserializer(), Topic.LARGEST_INPUT),
+        topic.name());
     return new Source(name);
   }
 

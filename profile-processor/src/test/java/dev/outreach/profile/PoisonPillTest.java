@@ -7,6 +7,7 @@ import static dev.outreach.profile.Records.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outreach.schemas.Erase;
+import dev.outreach.schemas.ProfileDiscovered;
 import dev.outreach.schemas.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,6 +68,16 @@ class PoisonPillTest {
     driver.publishBytes(topic, PROFILE, unknown);
 
     assertThat(onlyLetter(topic).value()).isEqualTo(unknown);
+  }
+
+  @Test
+  void shouldPutAsideWhoIsTooLargeForWhatFollows() {
+    ProfileDiscovered vast = found(ada().setBio("b".repeat(Topic.LARGEST_INPUT)).build());
+
+    driver.publish(TOPICS.discoveredProfiles(), PROFILE, vast);
+
+    assertThat(header(onlyLetter(TOPICS.discoveredProfiles()), "__streams.errors.message"))
+        .contains("publish at most 262144");
   }
 
   @ParameterizedTest
