@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +40,7 @@ class PoisonIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final byte[] RANDOM_BYTES = {7, 1, 3, 3, 7, 0, -1};
+  private static final int ROOM_FOR_KEY_AND_FRAME = 500;
   private static final byte[] UNKNOWN_SCHEMA =
       ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).putInt(42).array();
 
@@ -103,6 +105,27 @@ class PoisonIT {
         .extracting(ConsumerRecord::value)
         .containsExactlyInAnyOrder(RANDOM_BYTES, UNKNOWN_SCHEMA, null);
     assertThat(letters).allSatisfy(letter -> assertThat(reasonOf(letter)).isNotBlank());
+    assertThat(running().apps()).allSatisfy(app -> assertThat(app.health().isUp()).isTrue());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("readTopics")
+  void shouldPutAsideWhatIsAsLargeAsARecordCanBe(Read read)
+      throws ExecutionException, InterruptedException {
+    String key = "large-poison-" + read.topic().name();
+    byte[] noise = new byte[read.topic().largestBatch() - ROOM_FOR_KEY_AND_FRAME];
+    new SplittableRandom(20_261_124).nextBytes(noise);
+
+    publish(read.topic().name(), key, noise);
+    publish(read.topic().name(), key, RANDOM_BYTES);
+
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(letters(read, key)).hasSize(2));
+    assertThat(letters(read, key))
+        .extracting(ConsumerRecord::value)
+        .containsExactlyInAnyOrder(noise, RANDOM_BYTES);
     assertThat(running().apps()).allSatisfy(app -> assertThat(app.health().isUp()).isTrue());
   }
 

@@ -18,6 +18,8 @@ public final class DeadLetters {
   /** What every header of ours begins with. */
   public static final String HEADER_PREFIX = "outreach.error.";
 
+  private static final int LONGEST_MESSAGE = 2_000;
+
   private final String app;
   private final String topic;
   private final MeterRegistry meters;
@@ -65,9 +67,14 @@ public final class DeadLetters {
     put(letter.headers(), "offset", Long.toString(record.offset()));
     put(letter.headers(), "reason", reason.name());
     put(letter.headers(), "class", cause.getClass().getName());
-    put(letter.headers(), "message", Objects.requireNonNullElse(cause.getMessage(), ""));
+    put(letter.headers(), "message", message(cause));
     put(letter.headers(), "stack-hash", stackHash(cause));
     return letter;
+  }
+
+  private static String message(Throwable cause) {
+    String message = Objects.requireNonNullElse(cause.getMessage(), "");
+    return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
   }
 
   private static void put(Headers headers, String name, String value) {
