@@ -66,6 +66,7 @@ public record ProfileSettings(
         PutAsideUnlessRegistryIsAway.class);
     streams.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UndoUnlessRegistryAnswers.class);
+    streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, FiltersForStrangers.class);
     return streams;
   }
 
