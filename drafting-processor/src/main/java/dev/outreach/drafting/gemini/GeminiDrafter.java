@@ -88,6 +88,9 @@ public final class GeminiDrafter implements Drafter, AutoCloseable {
             continue;
           }
           used = used.plus(usage(bad.tokens()));
+          if (turn.isPresent()) {
+            return new Answer.Refusal(bad.code(), bad.reason(), used);
+          }
           Duration wait = bad.askedWait().orElse(FIRST_WAIT.multipliedBy(1L << (attempt - 1)));
           boolean isTime = isTimeFor(wait, deadline.plus(waited));
           if (!bad.mayPass() || attempt == settings.attempts() || !isTime) {

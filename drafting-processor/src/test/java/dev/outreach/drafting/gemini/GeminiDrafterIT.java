@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,16 +50,18 @@ class GeminiDrafterIT {
   }
 
   private GeminiDrafter drafter(Duration callWithin) {
-    GeminiSettings settings =
-        new GeminiSettings(
-            new Secret("test-key"),
-            List.of("gemini-3.8-flash", "gemini-3.7-flash"),
-            Optional.of(stub.uri()),
-            callWithin,
-            Duration.ofSeconds(30),
-            3);
     Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-    return new GeminiDrafter(settings, Prices.ofProduct(), clock, pauses::add);
+    return new GeminiDrafter(settings(callWithin), Prices.ofProduct(), clock, pauses::add);
+  }
+
+  private GeminiSettings settings(Duration callWithin) {
+    return new GeminiSettings(
+        new Secret("test-key"),
+        List.of("gemini-3.8-flash", "gemini-3.7-flash"),
+        Optional.of(stub.uri()),
+        callWithin,
+        Duration.ofSeconds(30),
+        3);
   }
 
   @AfterEach
@@ -182,6 +186,29 @@ class GeminiDrafterIT {
     assertThat(drafter.draft(brief())).isInstanceOf(Answer.Text.class);
     assertThat(pauses)
         .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void shouldRefuseWithoutAFurtherTryOnceItHasWaitedForTenMinutes() throws InterruptedException {
+    for (int call = 0; call < 20; call++) {
+      stub.answer(429, error(429, "RESOURCE_EXHAUSTED", retryInfo("0s")));
+    }
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
+    InstantSource moving = now::get;
+
+    try (GeminiDrafter patient =
+        new GeminiDrafter(
+            settings(Duration.ofSeconds(20)),
+            Prices.ofProduct(),
+            moving.withZone(ZoneOffset.UTC),
+            pause -> now.updateAndGet(instant -> instant.plus(pause)))) {
+      assertThat(patient.draft(brief()))
+          .isInstanceOfSatisfying(
+              Answer.Refusal.class,
+              refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.QUOTA));
+    }
+    // 1, 2, 4, 8, 16 and 32 s, then a minute and four seconds eight times, each before a call.
+    assertThat(now.get()).isEqualTo(Instant.parse("2026-11-22T10:09:35Z"));
   }
 
   @Test
