@@ -115,7 +115,10 @@ public final class TableIntakeApp implements App {
       case SlotState.Broken(String reason) -> refuse(reason);
       case SlotState.NotMade() -> {
         SlotMaker.Made made = SlotMaker.made(database, intakeLog, parts);
-        log.info("the table's capture begins; {} rows were there before", made.published());
+        log.info(
+            "the table's capture begins; {} rows were there before, and {} are left out, older than what Kafka remembers",
+            made.published(),
+            made.leftOut());
         runEngine(guard, intakeLog, Optional.empty());
       }
       case SlotState.Ready _ -> runEngine(guard, intakeLog, place);
