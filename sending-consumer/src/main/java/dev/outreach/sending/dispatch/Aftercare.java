@@ -44,7 +44,7 @@ final class Aftercare {
         Optional<Instant> until =
             hold == Hold.UNTIL_RESUMED
                 ? Optional.empty()
-                : retryAt.or(() -> Optional.of(now.plus(pause(claimed))));
+                : retryAt.or(() -> Optional.of(now.plus(pause(triesBefore(claimed, step)))));
         Details details = Details.waiting(now, until.orElse(now), reason, until);
         yield of(claimed, step, details).telling(new Result.Deferred(reason, until));
       }
@@ -76,7 +76,7 @@ final class Aftercare {
     switch (hold) {
       case NONE -> {}
       case UNTIL_RETRY -> {
-        Instant until = retryAt.orElse(clock.instant().plus(pause(claimed)));
+        Instant until = retryAt.orElse(clock.instant().plus(pause(claimed.writes())));
         accounts.hold(claimed.order().from(), Optional.of(until), reason);
       }
       case UNTIL_RESUMED -> accounts.hold(claimed.order().from(), Optional.empty(), reason);
@@ -106,9 +106,14 @@ final class Aftercare {
     return Change.of(claimed.messageId(), step, claimed.fence(), details);
   }
 
-  /** Tries that reached nobody count as well: the longer it is away, the rarer it is asked. */
-  private static Duration pause(Claimed claimed) {
-    int triesBefore = Math.max(0, claimed.position().attempt() - 1);
+  /**
+   * What reached nobody was never written: the longer a platform is away, the rarer it is asked.
+   */
+  private static int triesBefore(Claimed claimed, Transition step) {
+    return step == Transition.RELEASE ? claimed.position().attempt() - 1 : claimed.writes();
+  }
+
+  private static Duration pause(int triesBefore) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(triesBefore, 10));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
