@@ -12,8 +12,8 @@ import org.rocksdb.Options;
  */
 public final class FiltersForStrangers implements RocksDBConfigSetter {
 
-  /** Of a memory table; ten bits for each of 16,000 people in 16 MB are a tenth of a percent. */
-  private static final double FILTER_OF_MEMORY_TABLE = 0.002;
+  /** Of a memory table; ten bits for each of 16,000 people in 16 MB. */
+  private static final double FILTER_OF_MEMORY_TABLE = 0.0012;
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
