@@ -17,6 +17,7 @@ public final class PutAsideUnlessRegistryIsAway extends LogAndContinueExceptionH
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> message, Exception failure) {
     return RegistryFailure.isBehind(failure)
         ? Response.fail()
-        : super.handleError(context, message, failure);
+        : Response.resume(
+            Letters.fitting(super.handleError(context, message, failure).deadLetterQueueRecords()));
   }
 }

@@ -18,6 +18,7 @@ public final class UndoUnlessRegistryAnswers extends LogAndContinueProcessingExc
       ErrorHandlerContext context, Record<?, ?> message, Exception failure) {
     return RegistryFailure.isBehind(failure)
         ? Response.fail()
-        : super.handleError(context, message, failure);
+        : Response.resume(
+            Letters.fitting(super.handleError(context, message, failure).deadLetterQueueRecords()));
   }
 }

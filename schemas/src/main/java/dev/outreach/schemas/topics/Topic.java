@@ -31,12 +31,9 @@ public record Topic(
 
   /**
    * The most bytes profile-processor reads of one record: what follows from it, which quotes at
-   * most a few such records, fits into any topic.
+   * most a few such records, fits into a record, of which Kafka takes a MiB unless told otherwise.
    */
   public static final int LARGEST_INPUT = 256 * 1024;
-
-  /** Kafka's own default, said aloud because what follows from a record depends on it. */
-  private static final int LARGEST_BATCH = 1024 * 1024 + 12;
 
   /** Rules for a new version of a schema, named as the registry names them. */
   public enum Compatibility {
@@ -51,14 +48,6 @@ public record Topic(
     return IntStream.range(0, partitions)
         .mapToObj(partition -> new TopicPartition(name, partition))
         .toList();
-  }
-
-  /**
-   * The topic's {@code max.message.bytes}. The largest record of any topic fits among dead letters,
-   * whose headers say why it is there.
-   */
-  public int largestBatch() {
-    return value == null ? 2 * LARGEST_BATCH : LARGEST_BATCH;
   }
 
   /** The registry's subject of the value (TopicNameStrategy). */

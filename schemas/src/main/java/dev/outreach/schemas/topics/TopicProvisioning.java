@@ -1,7 +1,6 @@
 package dev.outreach.schemas.topics;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /** The broker's half of {@link Provisioning}. */
 final class TopicProvisioning {
@@ -53,7 +45,6 @@ final class TopicProvisioning {
     patience.insist("Kafka broker", this::checkFeatures, TopicProvisioning::tryAgain);
     patience.insist("Kafka broker", () -> createMissing(topics), TopicProvisioning::verdict);
     patience.insist("Kafka broker", () -> checkPartitions(topics), TopicProvisioning::tryAgain);
-    patience.insist("Kafka broker", () -> fitSizes(topics), TopicProvisioning::verdict);
     patience.insist("Kafka broker", () -> awaitLeaders(topics), TopicProvisioning::tryAgain);
   }
 
@@ -114,35 +105,6 @@ final class TopicProvisioning {
     return true;
   }
 
-  /** Also of topics an earlier version or somebody else has made. */
-  private boolean fitSizes(List<Topic> topics)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    Map<ConfigResource, String> needed =
-        topics.stream()
-            .collect(
-                Collectors.toMap(
-                    topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
-                    topic -> Integer.toString(topic.largestBatch())));
-    Map<ConfigResource, Config> found = answer(admin.describeConfigs(needed.keySet()).all());
-    Map<ConfigResource, Collection<AlterConfigOp>> wrong = new HashMap<>();
-    needed.forEach(
-        (topic, size) -> {
-          if (!isSet(found.get(topic), size)) {
-            ConfigEntry entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, size);
-            wrong.put(topic, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET)));
-          }
-        });
-    if (!wrong.isEmpty()) {
-      answer(admin.incrementalAlterConfigs(wrong).all());
-    }
-    return true;
-  }
-
-  private static boolean isSet(@Nullable Config config, String size) {
-    ConfigEntry entry = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-    return entry != null && size.equals(entry.value());
-  }
-
   /**
    * A described partition may not have a working leader yet. If an idempotent producer's first
    * batch comes too early for it and its second does not, the first is refused as out of sequence
@@ -185,8 +147,6 @@ final class TopicProvisioning {
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
             retention == null ? "-1" : Long.toString(retention.toMillis()),
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            Integer.toString(topic.largestBatch()),
             TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
             Integer.toString(Math.min(MOST_IN_SYNC, replicationFactor)));
     return new NewTopic(
@@ -205,19 +165,11 @@ final class TopicProvisioning {
   }
 
   private static Optional<ProvisioningFailure> verdict(Exception failure) {
-    return switch (failure.getCause()) {
-      case InvalidReplicationFactorException _ ->
-          Optional.of(
-              new ProvisioningFailure(
-                  "replication factor is larger than the number of brokers: lower it, or start more brokers",
-                  failure));
-      case AuthorizationException refused ->
-          Optional.of(
-              new ProvisioningFailure(
-                  "Kafka broker: %s Let this user create topics, and describe and alter their settings"
-                      .formatted(refused.getMessage()),
-                  failure));
-      case null, default -> Optional.empty();
-    };
+    return failure.getCause() instanceof InvalidReplicationFactorException
+        ? Optional.of(
+            new ProvisioningFailure(
+                "replication factor is larger than the number of brokers: lower it, or start more brokers",
+                failure))
+        : Optional.empty();
   }
 }

@@ -62,24 +62,6 @@ class ProvisioningTest {
   }
 
   @Test
-  void shouldLetTheLargestRecordFitAmongDeadLetters()
-      throws ExecutionException, InterruptedException {
-    Topic letters = TOPICS.deadLettersOf(Topics.PROFILE_PROCESSOR);
-    admin
-        .createTopics(
-            List.of(
-                new NewTopic(letters.name(), 1, (short) 1)
-                    .configs(Map.of("max.message.bytes", "1048588"))))
-        .all()
-        .get();
-
-    provision();
-
-    assertThat(config(letters, "max.message.bytes")).containsExactly("2097176");
-    assertThat(config(TOPICS.profileEvents(), "max.message.bytes")).containsExactly("1048588");
-  }
-
-  @Test
   void shouldChangeNothingTheSecondTime() throws IOException, RestClientException {
     provision();
     Map<String, Integer> before = versions();

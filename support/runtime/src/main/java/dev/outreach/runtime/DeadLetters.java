@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the dead letter of a record: its original bytes and headers, and in further headers where
- * it came from and why it is here. The caller sends it, in the same transaction as the record's
- * offset where there is one. Thread-safe.
+ * it came from and why it is here; the record itself is left out where it is too large. The caller
+ * sends it, in the same transaction as the record's offset where there is one. Thread-safe.
  */
 public final class DeadLetters {
 
@@ -19,6 +22,9 @@ public final class DeadLetters {
   public static final String HEADER_PREFIX = "outreach.error.";
 
   private static final int LONGEST_MESSAGE = 2_000;
+
+  /** Below {@code max.request.size} of a producer, which counts before it compresses. */
+  private static final int LARGEST_LETTER = 1_000_000;
 
   private final String app;
   private final String topic;
@@ -69,7 +75,37 @@ public final class DeadLetters {
     put(letter.headers(), "class", cause.getClass().getName());
     put(letter.headers(), "message", message(cause));
     put(letter.headers(), "stack-hash", stackHash(cause));
-    return letter;
+    return fitting(letter, HEADER_PREFIX);
+  }
+
+  /**
+   * The letter, without the record where that would not fit: a letter that cannot be written would
+   * be tried for ever. Where the record is, for as long as its topic keeps it, and its size are
+   * said by headers.
+   *
+   * @param prefix of the headers that say where the record came from and why it is here
+   */
+  public static ProducerRecord<byte[], byte[]> fitting(
+      ProducerRecord<byte[], byte[]> letter, String prefix) {
+    int size = lengthOf(letter.key()) + lengthOf(letter.value());
+    for (Header header : letter.headers()) {
+      size += header.key().length() + lengthOf(header.value());
+    }
+    if (size <= LARGEST_LETTER) {
+      return letter;
+    }
+    Headers headers = new RecordHeaders();
+    for (Header header : letter.headers()) {
+      if (header.key().startsWith(prefix)) {
+        headers.add(header);
+      }
+    }
+    put(headers, "left-out", "the record is too large for a letter: " + size + " bytes");
+    return new ProducerRecord<>(letter.topic(), null, letter.timestamp(), null, null, headers);
+  }
+
+  private static int lengthOf(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   private static String message(Throwable cause) {

@@ -26,10 +26,6 @@ public record KafkaSettings(
 
   private static final String SECURITY_KEYS = "OUTREACH_KAFKA_CLIENT_SETTINGS";
   private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(6);
-
-  /** A dead letter is as large as the largest record, and has headers besides. */
-  static final int LARGEST_REQUEST = 2 * 1024 * 1024;
-
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
   /**
@@ -56,7 +52,6 @@ public record KafkaSettings(
     producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     producer.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
-    producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
     producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     return producer;
@@ -127,8 +122,6 @@ public record KafkaSettings(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         Math.toIntExact(GIVEN_UP_AFTER.dividedBy(4).toMillis()));
     streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    streams.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
     streams.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));

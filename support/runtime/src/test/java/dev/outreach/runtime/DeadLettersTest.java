@@ -48,6 +48,25 @@ class DeadLettersTest {
   }
 
   @Test
+  void shouldLeaveOutARecordThatDoesNotFitAndSayWhereItIs() {
+    ConsumerRecord<byte[], byte[]> record = record(new byte[1_000_000]);
+    record.headers().add("trace", new byte[1_000_000]);
+
+    ProducerRecord<byte[], byte[]> letter =
+        deadLetters.letter(
+            record, DeadLetters.Reason.UNREADABLE, new IllegalStateException("m".repeat(5_000)));
+
+    assertThat(letter.key()).isNull();
+    assertThat(letter.value()).isNull();
+    assertThat(letter.headers().lastHeader("trace")).isNull();
+    assertThat(header(letter, "topic")).isEqualTo("source");
+    assertThat(header(letter, "offset")).isEqualTo("42");
+    assertThat(header(letter, "reason")).isEqualTo("UNREADABLE");
+    assertThat(header(letter, "message")).hasSize(2_000);
+    assertThat(header(letter, "left-out")).contains("too large for a letter: 2002");
+  }
+
+  @Test
   void shouldReadGoodValuesAndExplainBadOnes() {
     RecordReader<String> reader = new RecordReader<>(new StringDeserializer(), String.class);
     Deserializer<Object> failing =

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Results that wait for their transaction. Not thread-safe. */
 final class Pending {
 
-  /** Below {@code max.message.bytes} of a topic. */
+  /** Below {@code max.request.size} of a producer and {@code max.message.bytes} of a topic. */
   static final int LARGEST_RESULT = 900_000;
 
   private final DeadLetters deadLetters;
