@@ -2,6 +2,7 @@ package dev.outreach.readmodel.write;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Staging<R> {
 
   private final Columns<R> columns;
   private final Function<R, UUID> key;
+  private final String staged;
   private final String create;
   private final CopyRows<R> copy;
   private final String ofFew;
@@ -33,15 +35,15 @@ final class Staging<R> {
    * @param statements makes the statement, given what selects the columns
    */
   Staging(String table, Columns<R> columns, Function<R, UUID> key, Statements statements) {
-    String staged = "incoming_" + table;
     this.columns = columns;
     this.key = key;
+    this.staged = "pg_temp.incoming_" + table;
     this.create =
-        "CREATE TEMPORARY TABLE IF NOT EXISTS %s ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
+        "CREATE TEMPORARY TABLE %s ON COMMIT DELETE ROWS AS SELECT %s FROM %s WITH NO DATA"
             .formatted(staged, columns.names(), table);
-    this.copy = new CopyRows<>("pg_temp." + staged, columns);
+    this.copy = new CopyRows<>(staged, columns);
     this.ofFew = statements.selecting(columns.values(), columns.incoming());
-    this.ofMany = statements.selecting(columns.names(), "pg_temp." + staged);
+    this.ofMany = statements.selecting(columns.names(), staged);
   }
 
   /** Makes a statement. */
@@ -71,12 +73,33 @@ final class Staging<R> {
   }
 
   private void writeMany(Connection connection, List<R> rows) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(create);
-    }
+    makeTable(connection);
     copy.write(connection, KeyOrder.by(key, rows));
     try (PreparedStatement statement = connection.prepareStatement(ofMany)) {
       statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Makes the table of the session where it is not there yet. The driver forgets all prepared
+   * statements of a connection that creates something, also where it was there already, and each of
+   * them would be planned anew with every batch.
+   */
+  private void makeTable(Connection connection) throws SQLException {
+    if (!isThere(connection)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(create);
+      }
+    }
+  }
+
+  private boolean isThere(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      statement.setString(1, staged);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 }
